@@ -1,0 +1,41 @@
+"""A lesson: one main point, a few chunks under headings, key points, and a chance to say it back."""
+
+from dataclasses import dataclass
+
+from edu.course.ids import ClaimId, LessonId, ObjectiveId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chunk:
+    """One screenful: a heading and Markdown under it, with its marks of origin (see `course.prose`)."""
+
+    heading: str
+    body: str
+    line: int
+    """1-based line of the heading in the lesson's file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SayItBack:
+    """A prompt for the reader's own words, then a model answer to compare with. Never marked."""
+
+    prompt: str
+    model_answer: str
+    checklist: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """What one lesson says."""
+
+    id: LessonId
+    title: str
+    minutes: int
+    main_point: str
+    chunks: tuple[Chunk, ...]
+    key_points: tuple[str, ...]
+    ask_clinic: tuple[str, ...]
+    say_it_back: SayItBack
+    objectives: tuple[ObjectiveId, ...] = ()
+    supports: tuple[ClaimId, ...] = ()
+    """Claims that the main point and the key points rest on."""

@@ -1,0 +1,55 @@
+"""What a person has done so far, as the records hand it over."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from edu.assessment.session import Answered
+from edu.course.ids import LessonId, PathId, QuestionId, QuizId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """One go at a quiz, with everything that is needed to take it up again."""
+
+    id: str
+    course: str
+    course_version: str
+    path: PathId
+    step: str
+    """Key of the step of the path that it serves."""
+    quiz: QuizId
+    seed: int
+    only: tuple[QuestionId, ...] = ()
+    """The questions this go is limited to; empty means the whole quiz."""
+    started_at: datetime
+    finished_at: datetime | None = None
+    answered: tuple[Answered, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """How far a lesson was read."""
+
+    page: int
+    """0-based page that was open last."""
+    finished: bool
+    """Whether the last page was ever reached."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClinicQuestion:
+    """A question a person wrote down for the clinic, and the line they were reading."""
+
+    id: str
+    text: str
+    about: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """Everything recorded of one person, oldest first."""
+
+    attempts: tuple[Attempt, ...] = ()
+    places: dict[LessonId, Place] = field(default_factory=dict)
+    questions: tuple[ClinicQuestion, ...] = ()

@@ -1,0 +1,260 @@
+"""Where a person is on a path: the state of each step, and the one to do next."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from edu.assessment.history import Attempt, History
+from edu.assessment.marks import State
+from edu.assessment.mastery import Result, Standing, result, worst
+from edu.assessment.session import Changed, Session, is_marked, replay, reserves_of, start
+from edu.course.course import CheckStep, Course, LessonStep, Moment, Path, Step
+from edu.course.ids import IdeaId, QuestionId, QuizId
+from edu.course.quiz import Quiz
+
+
+class StepState(StrEnum):
+    """What the home screen says about a step."""
+
+    NOT_STARTED = "not started"
+    STARTED = "started"
+    DONE = "done"
+    LOOK_AGAIN = "look again"
+    TALK = "talk it through"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepView:
+    """A step as the home screen shows it."""
+
+    step: Step
+    title: str
+    minutes: int
+    state: StepState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathView:
+    """A path as the home screen shows it; `next` is None when there is nothing left to do."""
+
+    steps: tuple[StepView, ...]
+    next: StepView | None
+
+
+def quiz_of(course: Course, step: Step, *, learner: str) -> Quiz | None:
+    """The quiz that a step asks of this learner, None for a lesson without one."""
+    match step:
+        case LessonStep(quiz=quiz):
+            return course.quizzes[quiz] if quiz else None
+        case CheckStep(moment=moment, forms=forms):
+            turned = (hashlib.sha256(learner.encode()).digest()[0] + (moment is Moment.AFTER)) % 2
+            return course.quizzes[forms[turned]]
+
+
+def fresh_session(course: Course, step: Step, quiz: Quiz, *, seed: int, only: tuple[QuestionId, ...] = ()) -> Session:
+    """A session as this step asks for it: before the lessons nothing is looped, at the end all reserves help."""
+    match step:
+        case CheckStep(moment=Moment.BEFORE):
+            return start(quiz, seed=seed, only=only, loop=False)
+        case CheckStep():
+            return start(quiz, seed=seed, only=only, reserves=reserves_of(course))
+        case LessonStep():
+            return start(quiz, seed=seed, only=only)
+
+
+def resumed(course: Course, step: Step, attempt: Attempt) -> Session | Changed:
+    """The session of a stored attempt, or what changed since."""
+    quiz = course.quizzes.get(attempt.quiz)
+    if quiz is None:
+        return Changed(None)
+    return replay(fresh_session(course, step, quiz, seed=attempt.seed, only=attempt.only), attempt.answered)
+
+
+def step_of(path: Path, key: str) -> Step | None:
+    """The step of that key, or None when the path no longer has it."""
+    return next((step for step in path.steps if step.key == key), None)
+
+
+def attempts_at(history: History, path: Path, step: Step) -> Iterator[Attempt]:
+    """Attempts at a step, newest first. A lesson counts on every path it stands on."""
+    for attempt in reversed(history.attempts):
+        if attempt.step == step.key and (attempt.path == path.id or isinstance(step, LessonStep)):
+            yield attempt
+
+
+def open_attempt(history: History, path: Path, step: Step) -> Attempt | None:
+    """The attempt to take up again, if the newest was not finished."""
+    newest = next(attempts_at(history, path, step), None)
+    return newest if newest and not newest.finished_at else None
+
+
+def last_result(course: Course, history: History, path: Path, step: Step) -> Result | None:
+    """What the newest finished attempt at a step shows; None when there is none that still fits the course."""
+    for attempt in attempts_at(history, path, step):
+        if attempt.finished_at:
+            session = resumed(course, step, attempt)
+            if isinstance(session, Session):
+                return result(session)
+    return None
+
+
+def view(course: Course, path: Path, history: History) -> PathView:
+    """The whole path with the state of each step."""
+    begun = any(
+        place.page or place.finished
+        for lesson, place in history.places.items()
+        if lesson in {step.key for step in path.steps}
+    ) or any(attempt.path == path.id and attempt.step != f"check-{Moment.BEFORE}" for attempt in history.attempts)
+    steps = tuple(
+        StepView(
+            step=step,
+            title=_title(course, step),
+            minutes=_minutes(course, step),
+            state=_state(course, path, step, history, begun=begun),
+        )
+        for step in path.steps
+    )
+    return PathView(steps=steps, next=_next(steps))
+
+
+def _next(steps: tuple[StepView, ...]) -> StepView | None:
+    for wanted in ({StepState.STARTED}, {StepState.NOT_STARTED}, {StepState.LOOK_AGAIN, StepState.TALK}):
+        for step in steps:
+            if step.state in wanted:
+                return step
+    return None
+
+
+def _title(course: Course, step: Step) -> str:
+    match step:
+        case LessonStep(lesson=lesson):
+            return course.lessons[lesson].title
+        case CheckStep(title=title):
+            return title
+
+
+def _minutes(course: Course, step: Step) -> int:
+    match step:
+        case LessonStep(lesson=lesson):
+            return course.lessons[lesson].minutes
+        case CheckStep(forms=forms):
+            return max(1, round(len(course.quizzes[forms[0]].questions) / 3))
+
+
+_after_result = {
+    Standing.READY: StepState.DONE,
+    Standing.LOOK_AGAIN: StepState.LOOK_AGAIN,
+    Standing.NEEDS_CONVERSATION: StepState.TALK,
+}
+
+
+def _state(course: Course, path: Path, step: Step, history: History, *, begun: bool) -> StepState:
+    before = _is_before(step)
+    if open_attempt(history, path, step) and not (before and begun):
+        return StepState.STARTED
+    found = last_result(course, history, path, step)
+    if found:
+        return StepState.DONE if before else _after_result[found.standing]
+    if before and begun:
+        return StepState.SKIPPED
+    place = history.places.get(step.lesson) if isinstance(step, LessonStep) else None
+    if isinstance(step, LessonStep) and step.quiz is None and place and place.finished:
+        return StepState.DONE
+    return StepState.STARTED if place else StepState.NOT_STARTED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathResult:
+    """What everything done on a path shows together."""
+
+    standing: Standing
+    complete: bool
+    """Whether every step that is not optional has a finished check."""
+    ideas: dict[IdeaId, Standing]
+    """The latest standing of each critical idea of the path; one that was never asked is LOOK_AGAIN."""
+
+
+def path_result(course: Course, path: Path, history: History) -> PathResult:
+    """Every critical idea ready, and the pass mark of the rest, by the latest answer to each question.
+
+    The latest finished check that asked an idea decides about it, so that a later right answer mends an earlier miss.
+    """
+    ideas = {idea: Standing.LOOK_AGAIN for idea in _critical_ideas(course, path)}
+    fractions: dict[QuestionId, tuple[float, float]] = {}
+    for session in _finished_sessions(course, path, history):
+        ideas.update({idea: standing for idea, standing in result(session).ideas.items() if idea in ideas})
+        for question, answered in zip(session.asked, session.answered, strict=True):
+            if is_marked(question) and not question.critical:
+                fractions[question.id] = (answered.mark.fraction * question.points, question.points)
+    earned = sum(got for got, _ in fractions.values())
+    possible = sum(points for _, points in fractions.values())
+    complete = all(last_result(course, history, path, step) for step in path.steps if _has_to_be_done(step))
+    enough = complete and earned * 100 + 1e-6 >= PATH_PASS_MARK * possible
+    standing = worst((*ideas.values(), Standing.READY if enough else Standing.LOOK_AGAIN))
+    return PathResult(standing=standing, complete=complete, ideas=ideas)
+
+
+PATH_PASS_MARK = 80
+
+
+def _finished_sessions(course: Course, path: Path, history: History) -> Iterator[Session]:
+    steps = {step.key: step for step in path.steps if not _is_before(step)}
+    for attempt in history.attempts:
+        step = steps.get(attempt.step)
+        if step and attempt.finished_at and (attempt.path == path.id or isinstance(step, LessonStep)):
+            session = resumed(course, step, attempt)
+            if isinstance(session, Session):
+                yield session
+
+
+def _is_before(step: Step) -> bool:
+    return isinstance(step, CheckStep) and step.moment is Moment.BEFORE
+
+
+def _has_to_be_done(step: Step) -> bool:
+    match step:
+        case LessonStep(quiz=quiz):
+            return quiz is not None
+        case CheckStep(optional=optional):
+            return not optional
+
+
+def _critical_ideas(course: Course, path: Path) -> list[IdeaId]:
+    quizzes: list[QuizId] = []
+    for step in path.steps:
+        match step:
+            case LessonStep(quiz=quiz) if quiz is not None:
+                quizzes.append(quiz)
+            case CheckStep(forms=forms):
+                quizzes.extend(forms)
+    asked = [q.idea for quiz in quizzes for q in course.quizzes[quiz].questions if q.critical and q.idea]
+    return list(dict.fromkeys(asked))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeforeAndAfter:
+    """Right answers on the two parallel forms, out of `of` each."""
+
+    before: int
+    after: int
+    of: int
+
+
+def before_and_after(course: Course, path: Path, history: History) -> BeforeAndAfter | None:
+    """The first finished go at each form, matched; None until both are done on forms of one length."""
+    right: dict[Moment, int] = {}
+    lengths: set[int] = set()
+    for step in path.steps:
+        if not isinstance(step, CheckStep):
+            continue
+        for attempt in attempts_at(history, path, step):
+            session = resumed(course, step, attempt)
+            if attempt.finished_at and not attempt.only and isinstance(session, Session):
+                form = [a for q, a in zip(session.asked, session.answered, strict=True) if not q.reserve]
+                right[step.moment] = sum(answered.mark.state is State.RIGHT for answered in form)
+                lengths.add(sum(not question.reserve for question in session.quiz.questions))
+    if set(right) != set(Moment) or len(lengths) != 1:
+        return None
+    return BeforeAndAfter(before=right[Moment.BEFORE], after=right[Moment.AFTER], of=lengths.pop())

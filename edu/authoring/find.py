@@ -1,0 +1,51 @@
+"""Where the course is that a command means."""
+
+from pathlib import Path
+
+import edu
+from edu.authoring.problems import shown
+from edu.errors import CourseError
+
+BUILT_IN = "built-in"
+_HINT = f"`--course {BUILT_IN}` opens the course that ships with edu"
+
+
+def find(course: Path | None, start: Path) -> Path:
+    """The folder of the course: the one that was asked for, else the nearest around `start`, else the built-in one.
+
+    Raises CourseError when the folder that was asked for is not there.
+    """
+    if course is not None:
+        return built_in() if str(course) == BUILT_IN else _asked_for(course)
+    try:
+        inside = start.absolute()
+    except OSError:  # the current folder was deleted
+        return built_in()
+    return next((folder for folder in (inside, *inside.parents) if _holds_course(folder)), None) or built_in()
+
+
+def built_in() -> Path:
+    """The course that ships with edu: inside the package once installed, beside it in a checkout."""
+    package = Path(edu.__file__).resolve().parent
+    for folder in (package / "_course", package.parent):
+        if _holds_course(folder):
+            return folder
+    raise CourseError("The course that ships with edu is missing: install edu again, or name a course with `--course`.")
+
+
+def _asked_for(course: Path) -> Path:
+    try:
+        if course.is_dir():
+            return course
+    except (OSError, ValueError):
+        pass
+    raise CourseError(
+        f"There is no course folder at {shown(course)}: give a folder with content/ and quizzes/; {_HINT}."
+    )
+
+
+def _holds_course(folder: Path) -> bool:
+    try:
+        return (folder / "content" / "course.yaml").is_file() and (folder / "quizzes").is_dir()
+    except OSError:  # a folder that may not be looked into is not ours
+        return False

@@ -1,0 +1,61 @@
+"""A complaint about a course file: one value for `edu check`, the preview and the language server."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from edu.course.text import clean
+
+
+class Level(StrEnum):
+    """How bad it is: a course with an error is not opened."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """What is wrong, where, and what to do. A position that is not known is None, never a guess."""
+
+    path: str
+    """As shown to a person: relative to the current folder when it lies below it."""
+    line: int | None = None
+    """1-based."""
+    column: int | None = None
+    """1-based, in characters."""
+    end_column: int | None = None
+    """1-based, just past the last character; on the same line."""
+    code: str
+    """Stable, as in `E006`; `codes.meanings` says what each stands for."""
+    level: Level = Level.ERROR
+    message: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        place = ":".join([self.path, *(str(part) for part in (self.line, self.column) if part is not None)])
+        return f"{place}: {self.code} {self.message}" + (f" ({self.remedy})" if self.remedy else "")
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """By path, line and column; what has no position stands first in its file. Said twice is kept once."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.path, p.line or 0, p.column or 0, p.code, p.message)))
+
+
+def shown(path: Path) -> str:
+    """A path as problems print it: relative when below the current folder, and safe for a terminal."""
+    try:
+        text = os.path.relpath(path)
+        if text.split(os.sep, 1)[0] == os.pardir:
+            text = str(path)
+    except (OSError, ValueError):  # the current folder was deleted, or is on another drive
+        text = str(path)
+    return clean(text.encode("utf-8", "backslashreplace").decode(), limit=4_096)
+
+
+def quoted(text: str, limit: int = 60) -> str:
+    """Text of an author inside a message: one line, no control characters, short."""
+    said = clean(text, limit=limit + 1)
+    return f'"{said[:limit].rstrip()}…"' if len(said) > limit else f'"{said}"'

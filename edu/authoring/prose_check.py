@@ -1,0 +1,121 @@
+"""The prose of lessons, line by line: where each comes from, and whether it can be drawn everywhere.
+
+Apart from loading, because the Markdown parser is slow to start and a loaded course does not need it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from edu.authoring.load import Loaded, Source, load
+from edu.authoring.problems import Level, Problem, in_order, quoted
+from edu.authoring.reading import Limits, Names
+from edu.course.course import Claim, Course
+from edu.course.ids import ClaimId, LessonId
+from edu.course.lesson import Chunk
+from edu.course.prose import EDITOR, Bullet, Paragraph, Picture, Unsupported, blocks
+
+WIDEST = 60  # columns of a picture
+HIGHEST = 12  # rows of a picture
+_BRACES = re.compile(r"\{([^{}]*)\}\s*$")
+_EVERY_TERMINAL = re.compile("[^ -~\u2500-\u257f\u2190-\u2193\u25b2\u25b6\u25bc\u25c0]")
+
+
+def check(root: Path, limits: Limits | None = None) -> Loaded:
+    """Load the course in `root` and, when that went well, check the prose of its lessons too."""
+    loaded = load(root, limits)
+    if loaded.course is None:
+        return loaded
+    problems = in_order([*loaded.problems, *check_prose(loaded.course, loaded.lessons)])
+    failed = any(problem.level is Level.ERROR for problem in problems)
+    return replace(loaded, course=None if failed else loaded.course, problems=problems)
+
+
+def check_prose(course: Course, sources: Mapping[LessonId, Source]) -> Iterator[Problem]:
+    """Every problem in the bodies of the lessons; `sources` says which file each lesson is in."""
+    names = Names()
+    for lesson in course.lessons.values():
+        path = sources[lesson.id].path
+        for chunk in lesson.chunks:
+            yield from _Prose(path, chunk, course.claims, names).problems()
+
+
+class _Prose:
+    """The text under one heading."""
+
+    def __init__(self, path: str, chunk: Chunk, claims: Mapping[ClaimId, Claim], names: Names) -> None:
+        self.path = path
+        self.first = chunk.line + 1
+        self.body = chunk.body
+        self.lines = chunk.body.split("\n")
+        self.claims = claims
+        self.names = names
+
+    def problems(self) -> Iterator[Problem]:
+        found = blocks(self.body)
+        for block, after in zip(found, [*found[1:], None], strict=True):
+            match block:
+                case Paragraph() | Bullet():
+                    yield from self._origin(block, after.line if after else len(self.lines))
+                case Picture():
+                    yield from self._picture(block)
+                case Unsupported(what=what):
+                    yield self._at(
+                        block.line, "E142", f"lessons cannot show {what}", "write it as a paragraph or a list"
+                    )
+
+    def _origin(self, block: Paragraph | Bullet, end: int) -> Iterator[Problem]:
+        if not block.origin.claims and not block.origin.editor:
+            remedy = "end it with claim ids in braces, as in {C003}, or with {editor}"
+            yield self._at(block.line, "E140", "this line does not say where it comes from", remedy)
+            return
+        written = "\n".join(self.lines[block.line : end])
+        found = _BRACES.search(written)
+        for claim in dict.fromkeys(block.origin.claims):
+            if claim in self.claims:
+                continue
+            meant = self.names.did_you_mean(claim, [*self.claims, EDITOR])
+            remedy = f"did you mean {meant}?" if meant else "write the id of a claim of sources.yaml, or editor"
+            said = f"there is no claim {quoted(claim)}"
+            at = re.search(rf"(?<!\S){re.escape(claim)}(?!\S)", found.group(1)) if found else None
+            if found and at:
+                start = found.start(1) + at.start()
+                line, column = (written.count("\n", 0, start), start - (written.rfind("\n", 0, start) + 1))
+                yield self._at(block.line + line, "E141", said, remedy, column, column + len(claim))
+            else:
+                yield self._at(block.line, "E141", said, remedy)
+
+    def _picture(self, picture: Picture) -> Iterator[Problem]:
+        first = picture.line + 1
+        for missing, name in ((picture.caption, "caption"), (picture.alt, "alt")):
+            if not missing.strip():
+                remedy = f'write {name}="..." after the word picture'
+                yield self._at(picture.line, "E144", f"this picture has no {name}", remedy)
+        if len(picture.rows) > HIGHEST:
+            said = f"this picture has {len(picture.rows)} rows; at most {HIGHEST} fit"
+            yield self._at(picture.line, "E143", said, "make it lower")
+        for number, row in enumerate(picture.rows, start=first):
+            if len(row) > WIDEST:
+                said = f"this row has {len(row)} columns; at most {WIDEST} fit"
+                yield self._at(number, "E143", said, "make it narrower", WIDEST, len(row))
+            odd = _EVERY_TERMINAL.search(row)
+            if odd:
+                said = f"the character U+{ord(odd.group()):04X} is not in every terminal"
+                yield self._at(number, "E145", said, "draw with ASCII, lines and arrows", odd.start(), odd.end())
+
+    def _at(
+        self, line: int, code: str, message: str, remedy: str, start: int | None = None, end: int | None = None
+    ) -> Problem:
+        """`line`, `start` and `end` are 0-based; without a start, the first character of the line is meant."""
+        text = self.lines[line] if line < len(self.lines) else ""
+        column = len(text) - len(text.lstrip()) if start is None else start
+        return Problem(
+            path=self.path,
+            line=self.first + line,
+            column=column + 1,
+            end_column=None if end is None else end + 1,
+            code=code,
+            message=message,
+            remedy=remedy,
+        )

@@ -1,0 +1,156 @@
+"""What one read of a course gathers: limits, problems, and the names that are given and used."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from edu.authoring.nodes import Node, Scalar
+from edu.authoring.problems import Level, Problem, quoted
+
+_SUGGESTIONS = (
+    200  # looking for look-alikes is slow: a file that is wrong everywhere gets them for its first lines only
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much one file may hold."""
+
+    size: int = 16 * 1024 * 1024
+    """Bytes."""
+    nodes: int = 2_000_000
+    """Keys, values, lists and mappings together."""
+    depth: int = 12
+    """Lists and mappings inside each other."""
+    problems: int = 10_000
+    """Problems that are listed for one file."""
+
+
+class Space(StrEnum):
+    """What an id names; ids are unique within a space. The value is how a problem says it."""
+
+    PATH = "path"
+    LESSON = "lesson"
+    QUIZ = "quiz"
+    QUESTION = "question"
+    OBJECTIVE = "objective"
+    IDEA = "idea"
+    MISCONCEPTION = "misconception"
+    CLAIM = "claim"
+
+    @property
+    def one(self) -> str:
+        """With its article, as in "an idea"."""
+        return f"an {self}" if self[0] in "aeiou" else f"a {self}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands."""
+
+    path: str
+    line: int
+    column: int
+    end_column: int | None = None
+
+
+@dataclass(slots=True)
+class Names:
+    """Which ids are given, and which are referred to, over all files of a course."""
+
+    given: dict[Space, dict[str, Place]] = field(default_factory=lambda: {space: {} for space in Space})
+    used: list[tuple[Space, str, Place]] = field(default_factory=list)
+    incomplete: set[Space] = field(default_factory=set)
+    """Spaces some of whose ids could not be read: a reference into them cannot be called dangling."""
+    suggestions_left: int = _SUGGESTIONS
+
+    def did_you_mean(self, wrong: str, possible: Iterable[str]) -> str:
+        """The name that was probably meant, or an empty text."""
+        if self.suggestions_left <= 0 or len(wrong) > 100:
+            return ""
+        self.suggestions_left -= 1
+        from difflib import get_close_matches
+
+        return next(iter(get_close_matches(wrong, list(possible), n=1, cutoff=0.6)), "")
+
+    def dangling(self) -> list[Problem]:
+        """A problem for each reference to an id that nothing has."""
+        return [
+            Problem(
+                path=place.path,
+                line=place.line,
+                column=place.column,
+                end_column=place.end_column,
+                code="E116",
+                message=f"there is no {space} {quoted(wanted)}",
+                remedy=self._instead(space, wanted),
+            )
+            for space, wanted, place in self.used
+            if wanted not in self.given[space] and space not in self.incomplete
+        ]
+
+    def _instead(self, space: Space, wanted: str) -> str:
+        meant = self.did_you_mean(wanted, self.given[space])
+        return f"did you mean {quoted(meant)}?" if meant else f"give the id of {space.one} of this course"
+
+
+@dataclass(slots=True)
+class Reading:
+    """The reading of one file. Readers report into it and go on."""
+
+    path: str
+    """As shown to a person."""
+    names: Names = field(default_factory=Names)
+    limits: Limits = field(default_factory=Limits)
+    problems: list[Problem] = field(default_factory=list)
+    full: bool = False
+
+    def error(
+        self,
+        code: str,
+        message: str,
+        remedy: str = "",
+        *,
+        line: int | None = None,
+        column: int | None = None,
+        end_column: int | None = None,
+        level: Level = Level.ERROR,
+    ) -> None:
+        """Report a problem at a position of this file, or of the file as a whole."""
+        if len(self.problems) < self.limits.problems:
+            self.problems.append(
+                Problem(
+                    path=self.path,
+                    line=line,
+                    column=column,
+                    end_column=end_column,
+                    code=code,
+                    level=level,
+                    message=message,
+                    remedy=remedy,
+                )
+            )
+        elif not self.full:
+            self.full = True
+            said = f"there are more than {self.limits.problems:,} problems; the rest is not listed"
+            self.problems.append(Problem(path=self.path, code="E020", message=said, remedy="mend those first"))
+
+    def error_at(self, node: Node, code: str, message: str, remedy: str = "") -> None:
+        """Report a problem where a node stands."""
+        self.error(code, message, remedy, line=node.line, column=node.column, end_column=end_column(node))
+
+    def place(self, node: Node) -> Place:
+        """Where a node of this file stands."""
+        return Place(self.path, node.line, node.column, end_column(node))
+
+
+def end_column(node: Node) -> int | None:
+    """Just past a scalar without quotes on one line; of other nodes the end is not known."""
+    if isinstance(node, Scalar) and node.plain and node.text and "\n" not in node.text:
+        return node.column + len(node.text)
+    return None
+
+
+def listed(words: Sequence[str], last: str = "or") -> str:
+    """Words as a person lists them: `a, b or c`."""
+    return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)

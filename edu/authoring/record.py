@@ -1,0 +1,132 @@
+"""Mappings with named fields: what may stand in them, what must, and the value they become."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Generic, TypeVar, cast
+
+from edu.authoring.compound import Placed
+from edu.authoring.nodes import Mapping, Node, Sequence
+from edu.authoring.problems import quoted
+from edu.authoring.reading import Reading
+from edu.authoring.shape import Ident, Kind, wrong_kind
+
+T = TypeVar("T")
+D = TypeVar("D")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class _Missing(Enum):
+    VALUE = auto()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Field(Generic[T_co]):
+    """One field of a mapping. It is also the key under which a record gives the value, with its type."""
+
+    name: str
+    kind: Kind[object]
+    says: str
+    """What the field means, for a person who writes it."""
+    default: object
+    required: bool
+
+
+def required(name: str, kind: Kind[T], says: str) -> Field[T]:
+    """A field that must be there."""
+    return Field(name, kind, says, _Missing.VALUE, True)
+
+
+def optional(name: str, kind: Kind[T], default: D, says: str) -> Field[T | D]:
+    """A field that may be left out, and what it then is."""
+    return Field(name, kind, says, default, False)
+
+
+class Written:
+    """A mapping as it was written: typed values by field, and rules that point at what they are about."""
+
+    __slots__ = ("_values", "node", "reading")
+
+    def __init__(self, node: Mapping, reading: Reading, values: dict[str, object]) -> None:
+        self.node = node
+        self.reading = reading
+        self._values = values
+
+    def __getitem__(self, field: Field[T]) -> T:
+        return cast(T, self._values.get(field.name, field.default))
+
+    def says(self, field: Field[T]) -> bool:
+        """Whether the field was written at all."""
+        return field.name in self.node.entries
+
+    def where(self, field: Field[T]) -> Node:
+        """The value of a field, or the whole mapping when it is not there."""
+        entry = self.node.entries.get(field.name)
+        return entry[1] if entry else self.node
+
+    def key(self, field: Field[T]) -> Node:
+        """The key of a field, or the whole mapping when it is not there."""
+        entry = self.node.entries.get(field.name)
+        return entry[0] if entry else self.node
+
+    def complete(self, field: Field[tuple[T, ...]]) -> bool:
+        """Whether every entry of a list was read, so that rules about all of them make sense."""
+        node = self.where(field)
+        return not isinstance(node, Sequence) or len(node.items) == len(self[field])
+
+    def error(self, at: Node, code: str, message: str, remedy: str) -> None:
+        """Report what a rule found."""
+        self.reading.error_at(at, code, message, remedy)
+
+
+def inside(placed: Placed[object], field: Field[object]) -> Node:
+    """Where a field of a record that was read with its place stands."""
+    entry = placed.node.entries.get(field.name) if isinstance(placed.node, Mapping) else None
+    return entry[1] if entry else placed.node
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Record(Generic[T]):
+    """A mapping with these fields and no others; `build` makes the value and checks rules across fields."""
+
+    name: str
+    """What it is to a person, as in "a question"."""
+    fields: dict[str, Field[object]]
+    build: Callable[[Written], T | None]
+
+    def read(self, node: Node, reading: Reading) -> T | None:
+        if type(node) is not Mapping:
+            wrong_kind(node, reading, f"{self.name} with its fields")
+            return None
+        fields = self.fields
+        values: dict[str, object] = {}
+        whole = True
+        for name, (key, value_node) in node.entries.items():
+            field = fields.get(name)
+            if field is None:
+                self._unknown(name, key, node, reading)
+                continue
+            value = field.kind.read(value_node, reading)
+            if value is not None:
+                values[name] = value
+            elif field.required:
+                whole = False
+        for field in fields.values():
+            if field.required and field.name not in node.entries:
+                whole = False
+                if isinstance(field.kind, Ident) and field.kind.gives:
+                    reading.names.incomplete.add(field.kind.gives)
+                said = f"the field {quoted(field.name)} of {self.name} is missing"
+                reading.error("E101", said, f"add `{field.name}:` — {field.says}", line=node.line, column=node.column)
+        return self.build(Written(node, reading, values)) if whole else None
+
+    def _unknown(self, name: str, key: Node, node: Mapping, reading: Reading) -> None:
+        free = [field for field in self.fields if field not in node.entries]
+        meant = reading.names.did_you_mean(name, free)
+        remedy = f"did you mean {quoted(meant)}?" if meant else f"take it out; the fields are {', '.join(self.fields)}"
+        reading.error_at(key, "E102", f"{self.name} has no field {quoted(name)}", remedy)
+
+
+def record(name: str, build: Callable[[Written], T | None], *fields: Field[object]) -> Record[T]:
+    """Declare a record; `fields` in the order that a person would write them."""
+    return Record(name, {field.name: field for field in fields}, build)

@@ -1,0 +1,86 @@
+"""What a YAML parser says went wrong, as a sentence for someone who writes lessons."""
+
+import yaml
+
+from edu.authoring.reading import Reading
+
+_QUOTE = "put the whole text in quotes"
+_SENTENCES = {
+    "mapping values are not allowed": ("there is a second colon here, or the line is indented too far", _QUOTE),
+    "block sequence entries are not allowed": (
+        "a list cannot start here",
+        "start it on the next line, or put the text in quotes",
+    ),
+    "mapping keys are not allowed": ("a question mark cannot start a value", _QUOTE),
+    "could not find expected ':'": ("this line has no colon after its key", "write `key: value`"),
+    "found unknown escape character": (
+        "an unknown escape after a backslash",
+        "use single quotes, or write the backslash twice",
+    ),
+    "found invalid unicode character escape": ("an escape that names no character", "write the character itself"),
+    "did not find expected ',' or ']'": (
+        "a list opened with [ is not closed",
+        "close it with ] or put a comma between",
+    ),
+    "did not find expected ',' or '}'": (
+        "a mapping opened with { is not closed",
+        "close it with } or put the text in quotes",
+    ),
+    "did not find expected key": (
+        "this does not fit the lines above it",
+        "check its indentation, and quote texts that hold special signs",
+    ),
+    "did not find expected '-' indicator": (
+        "this does not belong to the list above it",
+        "check its indentation, or start the line with `- `",
+    ),
+    "did not find expected node content": ("a value cannot start with this sign", _QUOTE),
+    "found incompatible yaml document": ("this is another version of YAML", "take the %YAML line out"),
+    "did not find expected <document start>": ("there is text after the end of the document", "take it out"),
+    "did not find expected comment or line break": ("there is text after | or >", "start the text on the next line"),
+    "found undefined tag handle": ("a tag (a word that starts with !) stands here", _QUOTE),
+    "did not find expected alphabetic": ("a value cannot start with * or &", _QUOTE),
+}
+_AT_CONTEXT = ("could not find expected ':'", "unexpected end of stream")
+
+
+def report(error: Exception, lines: list[str], reading: Reading, first_line: int) -> None:
+    """One problem for what stopped the parser, at the place that a person would look at."""
+    problem = str(getattr(error, "problem", None) or "").lower()
+    mark = getattr(error, "problem_mark", None)
+    opened = getattr(error, "context_mark", None)
+    if mark is None or (opened is not None and (any(p in problem for p in _AT_CONTEXT) or _at_end(mark, lines))):
+        mark = opened
+    if not isinstance(error, yaml.YAMLError) or mark is None:
+        reading.error("E005", "this is not valid YAML", "compare it with a file that works")
+        return
+    if mark.line < len(lines):
+        line, column = mark.line, mark.column
+    else:  # the parser counts one more line than an editor when the last has no line break
+        line, column = len(lines) - 1, len(lines[-1])
+    here = lines[line][column : column + 1]
+    line, column = line + first_line, column + 1
+    if here == "\t":
+        said = "a tab stands where YAML wants spaces"
+        reading.error("E004", said, "indent with spaces", line=line, column=column, end_column=column + 1)
+        return
+    message, remedy = _sentence(problem, here)
+    reading.error("E005", message, remedy, line=line, column=column)
+
+
+def _sentence(problem: str, here: str) -> tuple[str, str]:
+    if "unexpected end of stream" in problem:
+        return ("the quote that opens here is never closed", "close it, or put the text in the other kind of quotes")
+    if "cannot start any token" in problem:
+        return (f"a value cannot start with {here}" if here else "a value is missing here", _QUOTE)
+    if not here and "node content" in problem:
+        return "the file ends before what was opened is closed", "close it, or put the text in quotes"
+    for part, sentence in _SENTENCES.items():
+        if part in problem:
+            return sentence
+    return (f"this is not valid YAML: {problem or 'it cannot be read'}", "compare it with a file that works")
+
+
+def _at_end(mark: "yaml.Mark", lines: list[str]) -> bool:
+    rest = lines[mark.line][mark.column :] if mark.line < len(lines) else ""
+    return not rest.strip() and not any(line.strip() for line in lines[mark.line + 1 :])

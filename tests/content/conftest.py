@@ -1,0 +1,134 @@
+"""What ships, read once: the course, every text a patient can come to see, and which texts share a screen."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from edu.authoring.copying import read_fingerprints
+from edu.authoring.prose_check import check
+from edu.course.course import Course
+from edu.course.lesson import Lesson
+from edu.course.prose import Picture, blocks, plain
+from edu.course.question import Categorise, Question, Reflection
+from edu.course.quiz import Audience, Quiz
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="session")
+def course(root: Path) -> Course:
+    loaded = check(root)
+    assert loaded.course, "\n".join(map(str, loaded.problems))
+    return loaded.course
+
+
+@pytest.fixture(scope="session")
+def fingerprints(root: Path) -> frozenset[str]:
+    return read_fingerprints(root / "content" / "fingerprints.txt")
+
+
+@pytest.fixture(scope="session")
+def labels(root: Path) -> list[tuple[str, str]]:
+    """Question id and the label in the comment just above it, such as P09; an empty label where there is none."""
+    found = []
+    for path in sorted((root / "quizzes").glob("*.yaml")):
+        text = path.read_text(encoding="utf-8").split("\nquestions:", 1)[-1]
+        for label, name in re.findall(r"(?m)^(?:[ \t]*# *([PT]\d\d)\b.*\n)?[ \t]*- id: *(\S+)\n[ \t]*type:", text):
+            found.append((name, label))
+    return found
+
+
+@pytest.fixture(scope="session")
+def lessons(course: Course) -> list[Lesson]:
+    """The lessons of the patient paths, in the order of the first."""
+    wanted = {step.key: None for path in course.paths if path.audience is Audience.PATIENT for step in path.steps}
+    return [lesson for key in wanted for lesson in course.lessons.values() if lesson.id == key]
+
+
+@pytest.fixture(scope="session")
+def quizzes(course: Course) -> list[Quiz]:
+    """The quizzes of the patient paths."""
+    return [quiz for quiz in course.quizzes.values() if quiz.audience is Audience.PATIENT]
+
+
+@pytest.fixture(scope="session")
+def questions(quizzes: list[Quiz]) -> list[Question]:
+    return [question for quiz in quizzes for question in quiz.questions]
+
+
+@pytest.fixture(scope="session")
+def screens(course: Course, lessons: list[Lesson], quizzes: list[Quiz]) -> list[tuple[str, list[str]]]:
+    """Where, and the texts that stand there together: a chunk of a lesson, a question with its feedback."""
+    return [
+        *_course_screens(course),
+        *(screen for lesson in lessons for screen in _lesson_screens(lesson)),
+        *((f"quiz {quiz.id}", [quiz.title, quiz.intro]) for quiz in quizzes),
+        *((f"question {question.id}", _question(question)) for quiz in quizzes for question in quiz.questions),
+    ]
+
+
+@pytest.fixture(scope="session")
+def displayed(screens: list[tuple[str, list[str]]]) -> list[tuple[str, str]]:
+    """Where, and a text that a patient can come to see there."""
+    return [(where, text) for where, texts in screens for text in texts if text]
+
+
+@pytest.fixture(scope="session")
+def everything(course: Course, displayed: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """What patients see, what trainees see besides, and what the claims say; not the titles of the articles."""
+    trainee = [
+        *(screen for lesson in course.lessons.values() for screen in _lesson_screens(lesson)),
+        *((f"question {question.id}", _question(question)) for _, question in course.questions()),
+    ]
+    claims = [(f"claim {claim.id}", claim.says) for claim in course.claims.values()]
+    others = [(where, text) for where, texts in trainee for text in texts if text]
+    return list(dict.fromkeys([*displayed, *claims, *others]))
+
+
+def _course_screens(course: Course) -> Iterator[tuple[str, list[str]]]:
+    about, call = course.governance, course.when_to_call
+    yield "welcome", [course.title, course.welcome, about.notice, about.sources]
+    yield "when to call", [call.common, call.lead, *(sign.text for sign in call.signs), *call.notes, call.urgent]
+    for group in course.ask_clinic:
+        yield f"ask your clinic: {group.heading}", [group.heading, *group.questions]
+    for path in course.paths:
+        yield f"path {path.id}", [path.title, path.about, *(getattr(step, "title", "") for step in path.steps)]
+    yield "objectives", [objective.title for objective in course.objectives.values()]
+    for idea in course.ideas.values():
+        yield f"idea {idea.id}", [idea.title, idea.say]
+    for belief in course.misconceptions.values():
+        yield f"misconception {belief.id}", [belief.belief, belief.instead]
+    for term in course.glossary:
+        yield f"glossary {term.term}", [term.term, term.means, *term.forms]
+
+
+def _lesson_screens(lesson: Lesson) -> Iterator[tuple[str, list[str]]]:
+    where, back = f"lesson {lesson.id}", lesson.say_it_back
+    yield f"{where}, top", [lesson.title, lesson.main_point]
+    for chunk in lesson.chunks:
+        found = blocks(chunk.body)
+        drawn = [text for block in found if isinstance(block, Picture) for text in (block.caption, *block.rows)]
+        yield f"{where}, {chunk.heading}", [chunk.heading, *map(plain, found), *drawn]
+    yield f"{where}, key points", list(lesson.key_points)
+    yield f"{where}, ask your clinic", list(lesson.ask_clinic)
+    yield f"{where}, say it back", [back.prompt, back.model_answer, *back.checklist]
+
+
+def _question(question: Question) -> list[str]:
+    shared = [question.prompt, question.explanation, question.say_it_again, *question.hints, question.editor]
+    match question:
+        case Categorise(groups=groups, cards=cards):
+            answers = [
+                *(group.text for group in groups),
+                *(text for card in cards for text in (card.text, card.feedback)),
+            ]
+        case Reflection(model_answer=model, checklist=checklist):
+            answers = [model, *checklist]
+        case _:
+            answers = [text for choice in question.choices for text in (choice.text, choice.feedback)]
+    return [*shared, *answers]

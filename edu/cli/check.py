@@ -1,0 +1,30 @@
+"""`edu check`: every problem of a course, each where it is."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from edu.errors import ExitCode
+
+
+def run(arguments: Namespace) -> int:
+    """Print the problems on stdout, what they come to on stderr."""
+    from edu.authoring.find import find
+    from edu.authoring.prose_check import check
+
+    loaded = check(find(arguments.path or arguments.course, Path.cwd()))
+    for problem in loaded.problems:
+        print(problem)
+    if loaded.problems:
+        errors = sum(problem.level == "error" for problem in loaded.problems)
+        print(f"{errors} errors, {len(loaded.problems) - errors} warnings", file=sys.stderr)
+        return ExitCode.PROBLEMS
+    course = loaded.course
+    assert course is not None
+    questions = sum(1 for _ in course.questions())
+    print(
+        f"{course.title}: {len(course.lessons)} lessons, {len(course.quizzes)} quizzes, {questions} questions, "
+        "no problem found. A clean check does not make a question a good one.",
+        file=sys.stderr,
+    )
+    return ExitCode.OK

@@ -1,0 +1,68 @@
+"""What several commands open first: the course, the clinic's details, the records."""
+
+import os
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from edu.course.course import Clinic, Course
+from edu.errors import CourseError, UsageError
+from edu.records.place import database_path
+from edu.records.store import Store
+
+MOST_SHOWN = 20
+
+
+def open_course(arguments: Namespace) -> Course:
+    """The course that was asked for or found. With errors in it, they are printed and CourseError is raised."""
+    from edu.authoring.find import find
+    from edu.authoring.load import load
+
+    root = find(arguments.course, Path.cwd())
+    loaded = load(root)
+    if loaded.course is None:
+        errors = [problem for problem in loaded.problems if problem.level == "error"]
+        for problem in errors[:MOST_SHOWN]:
+            print(problem, file=sys.stderr)
+        more = f" and {len(errors) - MOST_SHOWN} more" if len(errors) > MOST_SHOWN else ""
+        raise CourseError(
+            f"The course in {root} cannot be used because of the problems above{more}. "
+            "`edu check` shows them all; `edu --course built-in` opens the course that ships with edu."
+        )
+    return loaded.course
+
+
+def clinic_file(arguments: Namespace) -> Path:
+    """Where the clinic's details are, or would be."""
+    if arguments.clinic is not None:
+        return Path(arguments.clinic)
+    if os.environ.get("EDU_CLINIC"):
+        return Path(os.environ["EDU_CLINIC"])
+    from platformdirs import user_config_path
+
+    return user_config_path("edu", appauthor=False) / "clinic.yaml"
+
+
+def open_clinic(arguments: Namespace) -> Clinic:
+    """The clinic's details; none when there is no file and none was named."""
+    path = clinic_file(arguments)
+    if not path.exists():
+        if arguments.clinic is not None:
+            raise UsageError(f"There is no file {path}. `edu clinic --clinic {path}` makes one to fill in.")
+        return Clinic()
+    from edu.authoring.clinic import read_clinic
+
+    clinic, problems = read_clinic(path)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if clinic is None:
+        raise CourseError(f"The clinic's details in {path} cannot be used; please mend what is said above.")
+    return clinic
+
+
+def open_store(arguments: Namespace) -> tuple[Store, Path]:
+    """The records, known to be writable, and the folder they are in."""
+    path = database_path(arguments.data, os.environ)
+    store = Store.open(path)
+    store.ping_writable()
+    return store, path.parent

@@ -1,0 +1,57 @@
+"""`edu sheet`: the take-home sheet, or the "Ask your clinic" card, printed or saved."""
+
+import sys
+from argparse import Namespace
+from datetime import datetime
+
+from edu.cli.opening import open_clinic, open_course, open_store
+from edu.course.course import Course, Path
+from edu.errors import ExitCode, UsageError
+from edu.records.person import Person
+from edu.records.store import Store
+
+
+def run(arguments: Namespace) -> int:
+    """Print the sheet on stdout, or save it and say where."""
+    from edu.assessment.takehome import ask_clinic_card, take_home
+    from edu.exchange.writing import formats, write_export
+
+    course = open_course(arguments)
+    if arguments.ask:
+        sheet = ask_clinic_card(course)
+    else:
+        store, _ = open_store(arguments)
+        with store:
+            person = _person(store, arguments.person)
+            path = _path(course, arguments.path or store.settings(person.id).get("path", ""), asked=arguments.path)
+            history = store.history(person.id)
+        today = datetime.now().astimezone().date()
+        sheet = take_home(course, path, history, open_clinic(arguments), on=today, nickname=person.nickname)
+    rendered = formats[arguments.format].renderer(sheet)
+    if arguments.out is None:
+        print(rendered)
+    else:
+        print(f"Saved: {write_export(arguments.out, rendered)}", file=sys.stderr)
+    return ExitCode.OK
+
+
+def _person(store: Store, nickname: str | None) -> Person:
+    people = store.people()
+    if not people:
+        raise UsageError("Nobody has used edu with these records yet. Run `edu` first, or name them with --data.")
+    names = ", ".join(person.nickname for person in people)
+    if nickname is None:
+        if len(people) == 1:
+            return people[0]
+        raise UsageError(f"Several people learn here ({names}). Say whose sheet with --person.")
+    found = next((person for person in people if person.nickname.casefold() == nickname.strip().casefold()), None)
+    if found is None:
+        raise UsageError(f"There is no {nickname} here. There is: {names}.")
+    return found
+
+
+def _path(course: Course, path_id: str, *, asked: str | None) -> Path:
+    found = next((path for path in course.paths if path.id == path_id), None)
+    if found is None and asked:
+        raise UsageError(f"There is no path {asked}. There is: {', '.join(path.id for path in course.paths)}.")
+    return found or course.paths[0]

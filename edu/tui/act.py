@@ -1,0 +1,51 @@
+"""A button of one line."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from edu.tui.text import text
+
+
+class Act(Widget, can_focus=True):
+    """Says what it does; speaks through `Done`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "do", "Do it", show=False)]
+
+    label: reactive[str] = reactive("", layout=True)
+
+    @dataclass
+    class Done(Message):
+        """A person pressed it."""
+
+        act: "Act"
+
+        @property
+        def control(self) -> "Act":
+            return self.act
+
+    def __init__(self, label: str, *, id: str | None = None, main: bool = False) -> None:
+        super().__init__(id=id, classes="-main" if main else None)
+        self.set_reactive(Act.label, label)
+
+    def render(self) -> Content:
+        return text(f"▶ {self.label}" if self.has_focus else f"  {self.label}")
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def action_do(self) -> None:
+        self.post_message(self.Done(self))
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        self.post_message(self.Done(self))

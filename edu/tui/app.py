@@ -1,0 +1,184 @@
+"""The app: who sits at it, which screen comes next, and what works everywhere."""
+
+import gc
+from collections.abc import Awaitable, Callable, Iterable
+from pathlib import Path as FilePath
+from typing import Any, ClassVar
+
+from textual.app import SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from edu.assessment.history import Attempt
+from edu.assessment.progress import fresh_session, open_attempt, quiz_of, resumed
+from edu.assessment.session import Session
+from edu.course.course import LessonStep, Step
+from edu.course.ids import QuestionId
+from edu.errors import RecordsError
+from edu.tui import theme
+from edu.tui.desk import Desk, Services
+from edu.tui.guard import GuardedApp
+
+
+class EduApp(GuardedApp):
+    """Lessons, checks and results for one person at a time."""
+
+    CSS_PATH = "edu.tcss"
+    TITLE = "edu"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "when_to_call", "When to call", show=False, priority=True),
+        Binding("f3", "my_questions", "My questions", key_display="F3", priority=True),
+        Binding("f1,question_mark", "all_keys", "All keys", show=False),
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
+    ]
+
+    def __init__(self, services: Services, *, log: FilePath) -> None:
+        super().__init__(log)
+        self.desk = Desk(services)
+        for own in theme.themes():
+            self.register_theme(own)
+        chosen = self.desk.device_settings().get("theme", theme.DEFAULT)
+        self.theme = chosen if chosen in theme.palettes else theme.DEFAULT
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The first screen at once: home for the only person here, else the choice of who is learning."""
+        people = self.desk.people()
+        if len(people) == 1 and self.desk.sit_down(people[0]):
+            from edu.tui.home import HomeScreen
+
+            return HomeScreen()
+        from edu.tui.people import PeopleScreen
+
+        return PeopleScreen()
+
+    def on_ready(self) -> None:
+        """The first frame is out: what start-up made stays for good, so the collector need not look at it again."""
+        gc.freeze()
+        gc.enable()
+
+    def on_unmount(self) -> None:
+        self.desk.close()
+
+    # Where to go
+
+    def show_home(self) -> None:
+        """Back to home, whatever is on top of it."""
+        from edu.tui.home import HomeScreen
+
+        if not any(isinstance(screen, HomeScreen) for screen in self.screen_stack):
+            self.push_screen(HomeScreen())
+            return
+        while not isinstance(self.screen, HomeScreen):
+            self.pop_screen()
+
+    def show(self, screen: Screen[Any]) -> None:
+        """Put a screen over home, in place of the one that is there."""
+        from edu.tui.home import HomeScreen
+
+        if isinstance(self.screen, HomeScreen):
+            self.push_screen(screen)
+        else:
+            self.switch_screen(screen)
+
+    async def open_step(self, step: Step) -> None:
+        """Start a step or take it up where it was left."""
+        if isinstance(step, LessonStep) and not open_attempt(self.desk.history, self.desk.path, step):
+            self.open_lesson(step)
+        else:
+            await self.open_quiz(step)
+
+    def open_lesson(self, step: LessonStep, *, page: int | None = None) -> None:
+        """Show a lesson, at the page it was left unless another is asked for."""
+        from edu.tui.lesson import LessonScreen
+
+        place = self.desk.history.places.get(step.lesson)
+        left = place.page if place and not place.finished else 0
+        self.show(LessonScreen(step, page=left if page is None else page))
+
+    async def open_quiz(self, step: Step, *, only: tuple[QuestionId, ...] = (), anew: bool = False) -> None:
+        """Ask the questions of a step: the unfinished go at them, or a new one."""
+        old = None if anew else open_attempt(self.desk.history, self.desk.path, step)
+        if old is not None:
+            session = resumed(self.desk.course, step, old)
+            if isinstance(session, Session):
+                await self._show_quiz(step, old, session)
+                return
+            self.notify(
+                "These questions changed since you began, so they start again. Your earlier answers are kept.",
+                markup=False,
+            )
+        quiz = quiz_of(self.desk.course, step, learner=self.desk.person.id)
+        if quiz is None:
+            self.show_home()
+            return
+
+        async def begin() -> None:
+            attempt = await self.desk.begin(step, only=only)
+            session = fresh_session(self.desk.course, step, quiz, seed=attempt.seed, only=only)
+            await self._show_quiz(step, attempt, session)
+
+        await self.saving(begin)
+
+    async def _show_quiz(self, step: Step, attempt: Attempt, session: Session) -> None:
+        if session.finished:
+            await self.finish_quiz(step, attempt, session)
+            return
+        from edu.tui.question import QuestionScreen
+
+        self.show(QuestionScreen(step, attempt, session))
+
+    async def finish_quiz(self, step: Step, attempt: Attempt, session: Session) -> None:
+        """Record the end of a check, then show what came of it."""
+        from edu.assessment.mastery import result
+        from edu.tui.result import ResultScreen
+
+        async def finish() -> None:
+            await self.desk.finish(attempt.id, result(session))
+            self.show(ResultScreen(step, session))
+
+        await self.saving(finish)
+
+    async def saving(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Do work that writes records. If it cannot be written, say so and offer to try again; nothing is lost."""
+        try:
+            await work()
+        except RecordsError as trouble:
+            from edu.tui.dialog import AskScreen
+
+            async def again(wanted: bool | None) -> None:
+                if wanted:
+                    await self.saving(work)
+
+            self.push_screen(AskScreen("This is not saved yet", str(trouble), yes="Try again", no="Not now"), again)
+
+    # What works everywhere
+
+    def action_home(self) -> None:
+        self.show_home()
+
+    def action_when_to_call(self) -> None:
+        from edu.tui.when_to_call import WhenToCallScreen
+
+        if not isinstance(self.screen, WhenToCallScreen):
+            self.push_screen(WhenToCallScreen())
+
+    def action_my_questions(self) -> None:
+        from edu.tui.my_questions import MyQuestionsScreen
+
+        if self.desk.seated and not isinstance(self.screen, MyQuestionsScreen):
+            about = getattr(self.screen, "reading", "")
+            self.push_screen(MyQuestionsScreen(about))
+
+    def action_all_keys(self) -> None:
+        from edu.tui.keys import KeysScreen
+
+        if not isinstance(self.screen, KeysScreen):
+            self.push_screen(KeysScreen(self.screen))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the palette offers: our own acts, and nothing that saves what is on the screen."""
+        yield SystemCommand("When to call", "The signs, and the clinic's numbers", self.action_when_to_call)
+        yield SystemCommand("My questions", "Write down a question for the clinic", self.action_my_questions)
+        yield SystemCommand("All keys", "Every key that works here", self.action_all_keys)
+        yield SystemCommand("Quit", "Everything is saved", self.exit)

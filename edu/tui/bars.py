@@ -1,0 +1,72 @@
+"""The line at the top and the line of keys at the bottom, one widget each."""
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+
+from edu.tui.text import join, link, text
+
+CALL = "When to call: F2"
+
+
+class TopBar(Widget):
+    """Where you are, and the way to the signs and numbers, which is the same on every screen."""
+
+    DEFAULT_CSS = """
+    TopBar { dock: top; height: 1; background: $box; color: $ink; padding: 0 1; }
+    """
+
+    def __init__(self, where: str) -> None:
+        super().__init__()
+        self._where = where
+        self._aside = ""
+
+    def say(self, where: str, aside: str = "") -> None:
+        """Change what the bar says; `aside` stands before the right end."""
+        self._where, self._aside = where, aside
+        self.refresh()
+
+    def render(self) -> Content:
+        right = f"{self._aside}  " if self._aside else ""
+        room = self.content_size.width - cell_len(right) - len(CALL) - 2
+        where = text(self._where, "bold").truncate(max(1, room), ellipsis=True)
+        gap = " " * max(2, room + 2 - where.cell_length)
+        return join(where, text(gap), text(right, "$quiet"), link(CALL, "app.when_to_call"))
+
+
+class KeyBar(Widget):
+    """The keys that work now; a click on one does the same."""
+
+    DEFAULT_CSS = """
+    KeyBar { dock: bottom; height: 1; background: $box; color: $quiet; padding: 0 1; }
+    """
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
+
+    def _bindings_changed(self, _: Screen[object]) -> None:
+        self.refresh()
+
+    def render(self) -> Content:
+        last = join(link("?", "app.all_keys"), text(" All keys"))
+        parts: list[Content] = []
+        room = self.content_size.width - last.cell_length
+        for key, what, action in self._keys():
+            part = join(link(key, action), text(f" {what}   "))
+            if part.cell_length > room:
+                break
+            room -= part.cell_length
+            parts.append(part)
+        return join(*parts, last)
+
+    def _keys(self) -> list[tuple[str, str, str]]:
+        seen: dict[str, tuple[str, str, str]] = {}
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if binding.show and active.enabled and binding.action not in seen:
+                where = "app" if active.node is self.app else "screen" if active.node is self.screen else "focused"
+                action = binding.action if "." in binding.action else f"{where}.{binding.action}"
+                seen[binding.action] = (self.app.get_key_display(binding), binding.description, action)
+        order = {"focused": 0, "screen": 1, "app": 2}
+        return sorted(seen.values(), key=lambda key: order[key[2].split(".")[0]])

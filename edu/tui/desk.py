@@ -1,0 +1,187 @@
+"""What the screens share: the course, the person at it, their history, and the one door to the records.
+
+All writing runs in the single thread of `_writer`, awaited by the handler that shows what follows, so an answer is
+on disk before its feedback is drawn and a slow disk never freezes the keys of another screen.
+"""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path as FilePath
+from time import monotonic
+from typing import Protocol, TypeVar
+from uuid import uuid4
+
+from edu.assessment.history import Attempt, ClinicQuestion, History, Place
+from edu.assessment.mastery import Result, Standing
+from edu.assessment.progress import quiz_of
+from edu.assessment.session import Answered
+from edu.assessment.takehome import Sheet
+from edu.course.course import Clinic, Course, Path, Step
+from edu.course.ids import LessonId, PathId, QuestionId
+from edu.records.lease import Lease
+from edu.records.person import Person
+from edu.records.store import DEVICE, Store
+
+T = TypeVar("T")
+GUEST = "guest"
+NOBODY = Person(id="", nickname="", created_at=datetime.fromtimestamp(0, UTC))
+
+
+class SheetWriter(Protocol):
+    """Writes a sheet in a format ("html", "txt", "md") and says where it is."""
+
+    def __call__(self, sheet: Sheet, format_name: str) -> FilePath: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Services:
+    """What the app is handed at its start."""
+
+    course: Course
+    clinic: Clinic
+    store: Store
+    take_lease: Callable[[str], Lease | None]
+    write_sheet: SheetWriter
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    monotonic: Callable[[], float] = monotonic
+    new_id: Callable[[], str] = lambda: str(uuid4())
+    new_seed: Callable[[], int] = lambda: uuid4().int >> 96
+
+
+class Desk:
+    """One person at one course. Every change goes to the records first and into `history` after."""
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+        self.course = services.course
+        self.person = NOBODY
+        self.history = History()
+        self.path: Path = services.course.paths[0]
+        self._store = services.store
+        self._lease: Lease | None = None
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="records")
+
+    @property
+    def seated(self) -> bool:
+        """Whether anyone, be it a guest, has sat down yet."""
+        return self.person is not NOBODY
+
+    @property
+    def is_guest(self) -> bool:
+        return self.person.id == GUEST
+
+    def people(self) -> tuple[Person, ...]:
+        return self.services.store.people()
+
+    def sit_down(self, person: Person) -> bool:
+        """Make this person the one at the desk; False when another window has them open."""
+        lease = self.services.take_lease(person.id)
+        if lease is None:
+            return False
+        self._leave()
+        self._lease, self._store, self.person = lease, self.services.store, person
+        self._open_history()
+        return True
+
+    def sit_down_as_guest(self) -> None:
+        """Someone who leaves nothing behind: the records are in memory only."""
+        self._leave()
+        self._store = Store.in_memory()
+        self.person = self._store.add_person("Guest", person_id=GUEST, at=self.services.now())
+        self._open_history()
+
+    async def add_person(self, nickname: str) -> Person:
+        return await self._write(
+            lambda: self.services.store.add_person(nickname, person_id=self.services.new_id(), at=self.services.now())
+        )
+
+    async def choose_path(self, path: PathId) -> None:
+        await self.set_setting("path", path)
+        self.path = self._path_named(path)
+
+    async def begin(self, step: Step, *, only: tuple[QuestionId, ...] = ()) -> Attempt:
+        """A new go at the quiz of a step."""
+        quiz = quiz_of(self.course, step, learner=self.person.id)
+        if quiz is None:
+            raise ValueError(f"step {step.key} has no quiz")
+        attempt = Attempt(
+            id=self.services.new_id(),
+            course=self.course.id,
+            course_version=self.course.version,
+            path=self.path.id,
+            step=step.key,
+            quiz=quiz.id,
+            seed=self.services.new_seed(),
+            only=only,
+            started_at=self.services.now(),
+        )
+        await self._write(lambda: self._store.begin(self.person.id, attempt))
+        self.history = replace(self.history, attempts=(*self.history.attempts, attempt))
+        return attempt
+
+    async def record(self, attempt_id: str, answered: Answered) -> None:
+        """Keep one answer; when this returns it is on disk."""
+        await self._write(lambda: self._store.add_answer(attempt_id, answered))
+        self._change_attempt(attempt_id, lambda old: replace(old, answered=(*old.answered, answered)))
+
+    async def finish(self, attempt_id: str, shown: Result) -> None:
+        at = self.services.now()
+        talk = [idea for idea, standing in shown.ideas.items() if standing is Standing.NEEDS_CONVERSATION]
+        await self._write(lambda: self._store.finish(attempt_id, at=at, standing=shown.standing, conversations=talk))
+        self._change_attempt(attempt_id, lambda old: replace(old, finished_at=at))
+
+    async def set_place(self, lesson: LessonId, page: int, *, last: bool) -> None:
+        old = self.history.places.get(lesson)
+        place = Place(page=page, finished=last or bool(old and old.finished))
+        if place != old:
+            await self._write(lambda: self._store.set_place(self.person.id, lesson, place, at=self.services.now()))
+            self.history = replace(self.history, places={**self.history.places, lesson: place})
+
+    async def add_question(self, words: str, about: str) -> None:
+        question = ClinicQuestion(id=self.services.new_id(), text=words, about=about, at=self.services.now())
+        await self._write(lambda: self._store.add_question(self.person.id, question))
+        self.history = replace(self.history, questions=(*self.history.questions, question))
+
+    async def remove_question(self, question_id: str) -> None:
+        await self._write(lambda: self._store.remove_question(question_id))
+        kept = tuple(question for question in self.history.questions if question.id != question_id)
+        self.history = replace(self.history, questions=kept)
+
+    async def set_setting(self, key: str, value: str) -> None:
+        await self._write(lambda: self._store.set_setting(self.person.id, key, value))
+
+    async def set_device_setting(self, key: str, value: str) -> None:
+        """A setting of this machine, whoever sits at it."""
+        await self._write(lambda: self.services.store.set_setting(DEVICE, key, value))
+
+    def device_settings(self) -> dict[str, str]:
+        return dict(self.services.store.settings(DEVICE))
+
+    def close(self) -> None:
+        """Let what is being written end, then leave."""
+        self._writer.shutdown(wait=True)
+        self._leave()
+
+    async def _write(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._writer, work)
+
+    def _change_attempt(self, attempt_id: str, change: Callable[[Attempt], Attempt]) -> None:
+        attempts = tuple(change(old) if old.id == attempt_id else old for old in self.history.attempts)
+        self.history = replace(self.history, attempts=attempts)
+
+    def _open_history(self) -> None:
+        self.history = self._store.history(self.person.id)
+        self.path = self._path_named(self._store.settings(self.person.id).get("path", ""))
+
+    def _path_named(self, path: str) -> Path:
+        return next((known for known in self.course.paths if known.id == path), self.course.paths[0])
+
+    def _leave(self) -> None:
+        if self._lease is not None:
+            self._lease.release()
+            self._lease = None
+        if self.is_guest and self._store is not self.services.store:
+            self._store.close()

@@ -1,0 +1,77 @@
+"""My questions: write down what to ask the clinic; it is printed on the take-home sheet."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from edu.course.text import clean
+from edu.tui.dialog import DialogScreen
+from edu.tui.page import Row
+from edu.tui.rows import Rows
+from edu.tui.text import join, text
+
+LONGEST = 300
+
+
+class MyQuestionsScreen(DialogScreen[None]):
+    """A line to write on, and what was written so far; picking a line takes it off the list."""
+
+    AUTO_FOCUS = "Input"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f3", "dismiss", "Close", show=False)]
+
+    def __init__(self, about: str) -> None:
+        super().__init__()
+        self._about = about
+
+    def body(self) -> Iterable[Widget]:
+        yield Static(text("My questions for the clinic", "bold"))
+        about = f"About: {self._about}. " if self._about else ""
+        yield Static(
+            text(f"{about}Write a question and press Enter. It goes on your take-home sheet."), classes="quiet"
+        )
+        yield Input(placeholder="What do you want to ask?", max_length=LONGEST)
+        yield Rows(id="written")
+        yield Static(id="empty", classes="quiet")
+
+    def on_mount(self) -> None:
+        self._draw()
+
+    def _draw(self) -> None:
+        questions = self.desk.history.questions
+        self.query_one("#written", Rows).show(
+            [
+                Row(
+                    join(text(question.text), text(f"  ({question.about})" if question.about else "", "$quiet")),
+                    text("• "),
+                )
+                for question in questions
+            ]
+        )
+        hint = "Nothing written yet." if not questions else "Press Enter on a question to take it off the list."
+        self.query_one("#empty", Static).update(text(hint))
+
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        words = clean(event.value, limit=LONGEST)
+        if not words:
+            return
+
+        async def keep() -> None:
+            await self.desk.add_question(words, self._about)
+            event.input.value = ""
+            self._draw()
+
+        await self.edu.saving(keep)
+
+    async def on_rows_picked(self, event: Rows.Picked) -> None:
+        event.stop()
+        question = self.desk.history.questions[event.index]
+
+        async def remove() -> None:
+            await self.desk.remove_question(question.id)
+            self._draw()
+
+        await self.edu.saving(remove)

@@ -1,0 +1,41 @@
+"""A box for own words, in which Enter goes on instead of breaking the line."""
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.widgets import TextArea
+
+LONGEST = 1_000
+
+
+class OwnWords(TextArea):
+    """Wraps by itself; at most `LONGEST` characters."""
+
+    @dataclass
+    class Submitted(Message):
+        """A person pressed Enter."""
+
+        own_words: "OwnWords"
+
+        @property
+        def control(self) -> "OwnWords":
+            return self.own_words
+
+    def __init__(self, *, id: str, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Submitted(self))
+        elif event.is_printable and len(self.text) >= LONGEST:
+            event.stop()
+            event.prevent_default()
+        else:
+            await super()._on_key(event)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.text = event.text[: max(0, LONGEST - len(self.text))]
+        await super()._on_paste(event)

@@ -1,0 +1,98 @@
+"""Who is learning: choose or add a person by nickname, or be a guest who leaves nothing behind."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from edu.errors import EduError
+from edu.records.person import Person
+from edu.tui.page import Page, Row
+from edu.tui.rows import Rows
+from edu.tui.screen import EduScreen
+from edu.tui.text import join, text
+
+LONGEST = 40
+FIRST_NAME = "Me"
+
+
+class PeopleScreen(EduScreen[None]):
+    """The first screen on a new machine, and where people change places."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", key_display="Esc"),
+        Binding("q", "app.quit", "Quit"),
+    ]
+
+    def body(self) -> Iterable[Widget]:
+        yield Static(id="welcome")
+        yield Rows(id="people", classes="box gap")
+        yield Static(text("Or type a nickname and press Enter. Please do not use your full name."), classes="quiet gap")
+        yield Input(placeholder="Nickname", max_length=LONGEST, id="nickname")
+        yield Static(id="notice", classes="gap quiet")
+
+    def on_mount(self) -> None:
+        course = self.desk.course
+        self.top_bar.say(course.title)
+        self._people: tuple[Person, ...] = self.desk.people()
+        welcome = (
+            [Row(text(course.title, "bold")), Row(text(course.welcome), space_before=1)]
+            if not self._people
+            else [Row(text("Who is learning?", "bold"))]
+        )
+        self.query_one("#welcome", Static).update(Page(welcome))
+        self.query_one("#people", Rows).show(self._rows(), highlighted=0)
+        self.query_one("#people").focus()
+        notice = f"Reviewed by: {course.governance.reviewed_by}. {course.governance.notice}"
+        self.query_one("#notice", Static).update(text(notice))
+
+    def _rows(self) -> list[Row]:
+        known = [Row(text(person.nickname, "bold"), text("▶ ")) for person in self._people]
+        first = Row(join(text("Start", "bold"), text("  Your place is kept on this device.", "$quiet")), text("▶ "))
+        guest = Row(join(text("Look around as a guest", "bold"), text("  Nothing is kept.", "$quiet")), text("▶ "))
+        return [*(known or [first]), guest]
+
+    async def on_rows_picked(self, event: Rows.Picked) -> None:
+        event.stop()
+        if event.index < len(self._people):
+            self._sit_down(self._people[event.index])
+        elif not self._people and event.index == 0:
+            await self._add(FIRST_NAME)
+        else:
+            self.desk.sit_down_as_guest()
+            self._go_home()
+
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        known = next((p for p in self._people if p.nickname.casefold() == event.value.strip().casefold()), None)
+        if known:
+            self._sit_down(known)
+        elif event.value.strip():
+            await self._add(event.value)
+
+    async def _add(self, nickname: str) -> None:
+        try:
+            person = await self.desk.add_person(nickname)
+        except EduError as trouble:
+            self.notify(str(trouble), markup=False, timeout=8)
+            return
+        self._sit_down(person)
+
+    def _sit_down(self, person: Person) -> None:
+        if person.id == self.desk.person.id or self.desk.sit_down(person):
+            self._go_home()
+        else:
+            self.notify(
+                f"{person.nickname} is open in another window. Close it there first, or choose someone else.",
+                markup=False,
+                timeout=8,
+            )
+
+    def _go_home(self) -> None:
+        self.edu.show_home()
+
+    def action_leave(self) -> None:
+        if self.desk.seated:
+            self.edu.show_home()

@@ -1,0 +1,179 @@
+"""What a check showed: ready, look again or talk it through, and where to go from here."""
+
+from collections.abc import Awaitable, Callable, Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from edu.assessment.mastery import Result, Standing, result
+from edu.assessment.progress import before_and_after, path_result, view
+from edu.assessment.session import Session, missed_questions
+from edu.course.course import CheckStep, LessonStep, Moment, Step
+from edu.course.quiz import Audience
+from edu.course.where import chunk_for
+from edu.tui import draft as drafts
+from edu.tui import feedback
+from edu.tui.page import Page, Row
+from edu.tui.prose import BULLET
+from edu.tui.rows import Rows
+from edu.tui.screen import EduScreen
+from edu.tui.text import text
+
+_heads = {
+    Standing.READY: ("Ready", "You have the main ideas of this part.", "bold $good"),
+    Standing.LOOK_AGAIN: (
+        "Worth another look",
+        "Some of it is not clear yet. That is fine: look again below.",
+        "bold $care",
+    ),
+    Standing.NEEDS_CONVERSATION: (
+        "Let's talk it through",
+        "Please talk about the points below with your clinic before your treatment. They will be glad you asked.",
+        "bold $care",
+    ),
+}
+Act = Callable[[], Awaitable[None]]
+
+
+class ResultScreen(EduScreen[None]):
+    """The next thing to do is highlighted; everything else is below it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t", "sheet", "Take-home sheet"),
+        Binding("escape", "app.home", "Home", key_display="Esc"),
+    ]
+
+    def __init__(self, step: Step, session: Session) -> None:
+        super().__init__()
+        self._step, self._session = step, session
+        self._shown: Result = result(session)
+        self._acts: list[Act] = []
+
+    def body(self) -> Iterable[Widget]:
+        yield Static(id="head")
+        yield Rows(id="ways", classes="gap box")
+        yield Static(id="answers", classes="gap")
+
+    def on_mount(self) -> None:
+        self.top_bar.say(self._session.quiz.title, "Result")
+        self.query_one("#head", Static).update(Page(self._head()))
+        ways = list(self._ways())
+        self._acts = [act for _, act in ways]
+        self.query_one("#ways", Rows).show([Row(text(words), text("▶ ")) for words, _ in ways], highlighted=0)
+        if self._session.quiz.feedback != "immediate":
+            self.query_one("#answers", Static).update(Page(self._review()))
+        self.query_one("#ways").focus()
+
+    @property
+    def _before(self) -> bool:
+        return isinstance(self._step, CheckStep) and self._step.moment is Moment.BEFORE
+
+    def _head(self) -> Iterable[Row]:
+        shown, course = self._shown, self.desk.course
+        if self._before:
+            yield Row(text("Thank you", "bold $good"))
+            known = f"You knew {shown.right} of {shown.marked} already." if shown.right else "That is what it is about."
+            yield Row(text(f"{known} The lessons tell you the rest."))
+            return
+        standing = shown.standing
+        if isinstance(self._step, CheckStep):
+            path = path_result(course, self.desk.path, self.desk.history)
+            standing = path.standing if path.complete else standing
+        head, words, style = _heads[standing]
+        yield Row(text(head, style))
+        yield Row(text(words))
+        talk = [idea for idea, how in shown.ideas.items() if how is Standing.NEEDS_CONVERSATION]
+        if talk:
+            yield Row(text("To talk through", "bold"), space_before=1)
+            yield from (Row(text(course.ideas[idea].title), BULLET) for idea in talk)
+        if self._session.quiz.audience is Audience.TRAINEE and shown.possible:
+            yield Row(
+                text(f"Marks: {shown.earned:g} of {shown.possible:g}, pass mark {self._session.quiz.pass_mark} %")
+            )
+        if isinstance(self._step, CheckStep):
+            both = before_and_after(course, self.desk.path, self.desk.history)
+            if both:
+                yield Row(
+                    text(f"Before the lessons: {both.before} of {both.of} right. Now: {both.after} of {both.of}."),
+                    space_before=1,
+                )
+        yield Row(text(course.governance.notice, "$quiet"), space_before=1)
+
+    def _ways(self) -> Iterable[tuple[str, Act]]:
+        app, step = self.edu, self._step
+        upcoming = view(self.desk.course, self.desk.path, self.desk.history).next
+        again = list(self._lessons_to_see())
+        if upcoming is not None and upcoming.step.key != step.key:
+            onward = upcoming.step
+
+            async def go_on() -> None:
+                await app.open_step(onward)
+
+            yield f"Go on: {upcoming.title}", go_on
+        if upcoming is None or isinstance(step, CheckStep):
+            yield "Take-home sheet", self._sheet
+        yield from again
+        missed = missed_questions(self._session)
+        if missed and not self._before:
+
+            async def only_missed() -> None:
+                await app.open_quiz(step, only=missed, anew=True)
+
+            yield "Only what I missed", only_missed
+        if not self._before:
+
+            async def all_again() -> None:
+                await app.open_quiz(step, anew=True)
+
+            yield "All questions again", all_again
+
+        async def home() -> None:
+            app.show_home()
+
+        yield "Home", home
+
+    def _lessons_to_see(self) -> Iterable[tuple[str, Act]]:
+        """The lesson pages that the missed questions rest on, each once."""
+        if self._before:
+            return
+        seen: set[tuple[str, int]] = set()
+        for question, _ in self._shown.missed:
+            lesson_id = self._session.quiz.lesson
+            if question.idea is not None and question.critical:
+                lesson_id = self.desk.course.ideas[question.idea].lesson
+            step = next((s for s in self.desk.path.steps if s.key == lesson_id), None)
+            if lesson_id is None or not isinstance(step, LessonStep):
+                continue
+            lesson = self.desk.course.lessons[lesson_id]
+            page = chunk_for(lesson, question)
+            if (lesson_id, page) not in seen:
+                seen.add((lesson_id, page))
+                yield (f"Look again: {lesson.title}, “{lesson.chunks[page].heading}”", self._open(step, page))
+
+    def _open(self, step: LessonStep, page: int) -> Act:
+        async def open_lesson() -> None:
+            self.edu.open_lesson(step, page=page)
+
+        return open_lesson
+
+    def _review(self) -> Iterable[Row]:
+        """Every answer with its feedback, where none was shown on the way."""
+        session = self._session
+        for number, (question, answered) in enumerate(zip(session.asked, session.answered, strict=True), 1):
+            yield Row(text(question.prompt, "bold"), text(f"{number}  ", "$quiet"), 1)
+            yield from drafts.rows(drafts.draft_of(question, session.seed, answered.response), answered)
+            yield from feedback.rows(question, answered, next_is_variant=False, talk=False)
+
+    async def on_rows_picked(self, event: Rows.Picked) -> None:
+        event.stop()
+        await self._acts[event.index]()
+
+    async def _sheet(self) -> None:
+        self.action_sheet()
+
+    def action_sheet(self) -> None:
+        from edu.tui.sheet import SheetScreen
+
+        self.app.push_screen(SheetScreen())

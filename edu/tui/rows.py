@@ -1,0 +1,118 @@
+"""A list to choose from: one widget, wrapped rows, keys and mouse alike.
+
+Textual's OptionList was tried first: it marks row 0 on focus, hides the hanging indent, and moving it to the next
+question cost 2.4 times a bare update. Nothing is highlighted here until a person moves or points.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.containers import ScrollableContainer
+from textual.geometry import Region
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from edu.tui.page import Page, Row
+
+
+class Rows(Widget, can_focus=True):
+    """Rows of which some can be picked; speaks through `Picked`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "Up", show=False),
+        Binding("down,j", "move(1)", "Down", show=False),
+        Binding("home", "edge(0)", "First", show=False),
+        Binding("end", "edge(-1)", "Last", show=False),
+        Binding("enter,space", "pick", "Choose", show=False),
+    ]
+    DEFAULT_CSS = """
+    Rows { height: auto; pointer: pointer; }
+    """
+
+    highlighted: reactive[int | None] = reactive(None, init=False)
+
+    @dataclass
+    class Picked(Message):
+        """A person picked a row: Enter, Space or a click on it."""
+
+        rows: "Rows"
+        index: int
+        by_mouse: bool
+        key: str
+        """What the click met inside the row, if it carries a `part`; else empty."""
+
+        @property
+        def control(self) -> "Rows":
+            return self.rows
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._page = Page(())
+        self._pickable: frozenset[int] = frozenset()
+
+    def show(
+        self, rows: Sequence[Row], *, pickable: Sequence[int] | None = None, highlighted: int | None = None
+    ) -> None:
+        """Put other rows in place. All can be picked unless `pickable` names some."""
+        self._page = Page(rows)
+        self._pickable = frozenset(range(len(rows)) if pickable is None else pickable)
+        self.set_reactive(Rows.highlighted, highlighted)
+        self.refresh(layout=True)
+
+    def render(self) -> Page:
+        if self.highlighted is None or not self.has_focus:
+            return self._page
+        rows = [
+            Row(row.body, row.lead, row.space_before, "$cursor-text on $cursor", row.wrap)
+            if index == self.highlighted
+            else row
+            for index, row in enumerate(self._page.rows)
+        ]
+        return Page(rows)
+
+    def watch_highlighted(self, index: int | None) -> None:
+        if index is None or index >= len(self._page.rows):
+            return
+        scroller = next((node for node in self.ancestors if isinstance(node, ScrollableContainer)), None)
+        if scroller is not None:
+            top, lines = self._page.span(index, self.content_size.width)
+            inside = self.content_region.offset - self.region.offset
+            place = self.virtual_region.offset + inside
+            scroller.scroll_to_region(
+                Region(place.x, place.y + top, self.content_size.width, lines), animate=False, origin_visible=False
+            )
+
+    def action_move(self, by: int) -> None:
+        order = sorted(self._pickable)
+        if not order:
+            return
+        if self.highlighted not in order:
+            self.highlighted = order[0] if by > 0 else order[-1]
+            return
+        self.highlighted = order[max(0, min(len(order) - 1, order.index(self.highlighted) + by))]
+
+    def action_edge(self, which: int) -> None:
+        if self._pickable:
+            self.highlighted = sorted(self._pickable)[which]
+
+    def action_pick(self) -> None:
+        if self.highlighted in self._pickable:
+            self.post_message(self.Picked(self, self.highlighted, by_mouse=False, key=""))
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        index = None if offset is None else self._page.row_at(offset.y, self.content_size.width)
+        if index in self._pickable:
+            event.stop()
+            self.highlighted = index
+            self.post_message(self.Picked(self, index, by_mouse=True, key=str(event.style.meta.get("part", ""))))

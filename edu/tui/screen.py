@@ -1,0 +1,102 @@
+"""What every screen has: the bar at the top, the keys at the bottom, and a kind word when there is no room."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from edu.tui.bars import KeyBar, TopBar
+from edu.tui.desk import Desk
+from edu.tui.text import text
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from edu.tui.app import EduApp
+
+Answer = TypeVar("Answer")
+SMALLEST = (50, 16)
+COMFORTABLE = 22
+"""Lines from which there is room to breathe at the top."""
+
+
+class Body(VerticalScroll, can_focus=False):
+    """The scrolling middle; lines stay under 80 characters on wide screens."""
+
+
+class AtDesk:
+    """What a screen reaches besides its own widgets."""
+
+    app: "App[object]"
+
+    @property
+    def edu(self) -> "EduApp":
+        return cast("EduApp", self.app)
+
+    @property
+    def desk(self) -> Desk:
+        return self.edu.desk
+
+
+class EduScreen(AtDesk, Screen[Answer]):
+    """Compose `body()`; the rest is the same everywhere."""
+
+    AUTO_FOCUS = ""
+    where = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "scroll_line(-1)", "Up", show=False),
+        Binding("down", "scroll_line(1)", "Down", show=False),
+        Binding("pageup", "scroll_page(-1)", "Page up", show=False),
+        Binding("pagedown", "scroll_page(1)", "Page down", show=False),
+    ]
+
+    def body(self) -> Iterable[Widget]:
+        """The widgets between the bars."""
+        return ()
+
+    def below(self) -> Iterable[Widget]:
+        """Widgets that stay in sight under the body."""
+        return ()
+
+    def compose(self) -> ComposeResult:
+        self.top_bar = TopBar(self.where)
+        yield self.top_bar
+        yield Static(_enlarge(), id="too-small")
+        with Body(id="body"):
+            yield from self.body()
+        yield from self.below()
+        yield KeyBar()
+
+    def on_resize(self, event: events.Resize) -> None:
+        wide, high = SMALLEST
+        self.set_class(event.size.width < wide or event.size.height < high, "-too-small")
+        self.set_class(event.size.height < COMFORTABLE, "-short")
+
+    def action_scroll_page(self, by: int) -> None:
+        body = self.query_one(Body)
+        body.scroll_relative(y=by * max(1, body.size.height - 1), animate=False)
+
+    def action_scroll_line(self, by: int) -> None:
+        self.query_one(Body).scroll_relative(y=by, animate=False)
+
+    def show_more(self) -> bool:
+        """Scroll on when part of the body is still below the edge; False when all of it was in sight."""
+        body = self.query_one(Body)
+        if body.scroll_target_y >= body.max_scroll_y:
+            return False
+        self.action_scroll_page(1)
+        return True
+
+
+def _enlarge() -> Content:
+    wide, high = SMALLEST
+    return text(
+        f"There is too little room here.\n\nPlease make the window at least {wide} wide and {high} high, or use smaller letters."
+    )

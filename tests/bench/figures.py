@@ -1,0 +1,193 @@
+"""The figures: what is timed, against which floor, and how far it may be from it."""
+
+import os
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from edu.assessment.history import Attempt, Place
+from edu.assessment.marks import Mark, State
+from edu.assessment.response import Picked
+from edu.assessment.session import Answered
+from edu.course.ids import LessonId, OptionId, PathId, QuestionId, QuizId
+from edu.records.store import Store
+from tests.bench.stopwatch import Stopwatch
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+BARE = [sys.executable, str(Path(__file__).with_name("bare.py"))]
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One row of the table; `ours` and `floor` are medians in milliseconds."""
+
+    name: str
+    ours: float
+    floor: float
+    limit: float
+    difference: bool = False
+    """Whether the limit is for the difference in milliseconds and not for the ratio."""
+
+    @property
+    def value(self) -> float:
+        return self.ours - self.floor if self.difference else self.ours / self.floor
+
+    @property
+    def met(self) -> bool:
+        return self.value <= self.limit
+
+
+def all_figures(*, quick: bool) -> Iterator[Figure]:
+    """Measure everything, one figure after the other."""
+    runs = 5 if quick else 21
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        _seed(data)
+        yield _first_frame(data, runs)
+        yield _lesson_opened(data, runs)
+        yield _next_question(data, 2 if quick else 8)
+        yield _commit(Path(folder), 100 if quick else 1000)
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("TEXTUAL", "PYTHON", "EDU"))}
+    return {**kept, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}
+
+
+def _edu(data: Path) -> list[str]:
+    return [sys.executable, "-m", "edu", "--course", str(CHECKOUT), "--data", str(data)]
+
+
+def _seed(data: Path) -> None:
+    data.mkdir(mode=0o700)
+    with Store.open(data / "records.db") as store:
+        person = store.add_person("Bench", person_id="bench", at=NOW)
+        store.set_place(person.id, LessonId("what-microneedling-does"), Place(page=1, finished=False), at=NOW)
+
+
+@contextmanager
+def _at_home(data: Path) -> Iterator[Stopwatch]:
+    with Stopwatch(_edu(data), _environment()) as watch:
+        watch.until("Continue: Lesson 1")
+        watch.rest()
+        yield watch
+
+
+def _first_frame(data: Path, runs: int) -> Figure:
+    ours, floor = [], []
+    for run in range(runs + 1):
+        with Stopwatch(BARE, _environment()) as watch:
+            floor.append(watch.until("bare is ready"))
+        with Stopwatch(_edu(data), _environment()) as watch:
+            ours.append(watch.until("Continue: Lesson 1"))
+        if run == 0:
+            ours, floor = [], []
+    return Figure("first useful frame of home", _median(ours), _median(floor), 1.15)
+
+
+def _lesson_opened(data: Path, runs: int) -> Figure:
+    """The first lesson of a process, so with everything that is loaded for it."""
+    ours, floor = [], []
+    for _ in range(runs):
+        with Stopwatch(BARE, _environment()) as watch:
+            watch.until("bare is ready")
+            watch.press("p")
+            floor.append(watch.until("pushed screen"))
+        with _at_home(data) as watch:
+            watch.press("\r")
+            ours.append(watch.until("2 of 6"))
+    return Figure("lesson opened, over an empty screen (ms)", _median(ours), _median(floor), 60, difference=True)
+
+
+def _next_question(data: Path, runs: int) -> Figure:
+    ours, floor = [], []
+    for _ in range(runs):
+        with Stopwatch(BARE, _environment()) as watch:
+            watch.until("bare is ready")
+            for count in range(1, 9):
+                watch.press("u")
+                floor.append(watch.until(f"updated to {count}."))
+        with _at_home(data) as watch:
+            _open_form(watch)
+            for number in range(1, 6):
+                watch.press("0")
+                watch.press("c")
+                watch.until("In other words" if number == 1 else "Next", timeout=5)
+                time.sleep(0.6)
+                watch.press("n")
+                ours.append(watch.until(f"{number + 1} of 6"))
+    return Figure("next question in place", _median(ours), _median(floor), 2.2)
+
+
+def _open_form(watch: Stopwatch) -> None:
+    watch.press("\t")
+    watch.press("\x1b[F")
+    watch.press("\r")
+    watch.until("1 of 6")
+
+
+def _commit(folder: Path, answers: int) -> Figure:
+    """One answer kept, against the smallest commit with the same journal and the same syncs."""
+    path = folder / "commit" / "records.db"
+    path.parent.mkdir(mode=0o700)
+    ours, floor = [], []
+    with Store.open(path) as store, _smallest(folder / "floor.db") as smallest:
+        store.add_person("Bench", person_id="bench", at=NOW)
+        store.begin("bench", _attempt())
+        for number in range(answers):
+            answered = _answered(number)
+            begun = time.perf_counter()
+            store.add_answer("attempt", answered)
+            ours.append(time.perf_counter() - begun)
+            begun = time.perf_counter()
+            smallest.execute("BEGIN IMMEDIATE")
+            smallest.execute("INSERT INTO t VALUES (?)", (number,))
+            smallest.execute("COMMIT")
+            floor.append(time.perf_counter() - begun)
+    return Figure("commit of an answer", _median(ours), _median(floor), 1.3)
+
+
+@contextmanager
+def _smallest(path: Path) -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode=TRUNCATE")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("CREATE TABLE t (x)")
+    yield connection
+    connection.close()
+
+
+def _attempt() -> Attempt:
+    return Attempt(
+        id="attempt",
+        course="bench",
+        course_version="1",
+        path=PathId("bench"),
+        step="bench",
+        quiz=QuizId("bench"),
+        seed=1,
+        started_at=NOW,
+    )
+
+
+def _answered(number: int) -> Answered:
+    return Answered(
+        id=f"answer-{number}",
+        question=QuestionId(f"question-{number}"),
+        question_hash="0" * 32,
+        response=Picked(OptionId("a")),
+        mark=Mark(1.0, State.RIGHT, "all_correct"),
+        at=NOW,
+    )
+
+
+def _median(seconds: list[float]) -> float:
+    return statistics.median(seconds) * 1000

@@ -181,7 +181,7 @@ def path_result(course: Course, path: Path, history: History) -> PathResult:
 
     The latest finished check that asked an idea decides about it, so that a later right answer mends an earlier miss.
     """
-    ideas = {idea: Standing.LOOK_AGAIN for idea in _critical_ideas(course, path)}
+    ideas = dict.fromkeys(_critical_ideas(course, path), Standing.LOOK_AGAIN)
     fractions: dict[QuestionId, tuple[float, float]] = {}
     for session in _finished_sessions(course, path, history):
         ideas.update({idea: standing for idea, standing in result(session).ideas.items() if idea in ideas})
@@ -225,10 +225,10 @@ def _critical_ideas(course: Course, path: Path) -> list[IdeaId]:
     quizzes: list[QuizId] = []
     for step in path.steps:
         match step:
-            case LessonStep(quiz=quiz) if quiz is not None:
-                quizzes.append(quiz)
+            case LessonStep(quiz=quiz):
+                quizzes += [quiz] if quiz else []
             case CheckStep(forms=forms):
-                quizzes.extend(forms)
+                quizzes += forms
     asked = [q.idea for quiz in quizzes for q in course.quizzes[quiz].questions if q.critical and q.idea]
     return list(dict.fromkeys(asked))
 

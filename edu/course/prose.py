@@ -135,6 +135,8 @@ def _walk(tokens: "list[Token]", lines: list[str]) -> Iterator[Block]:
             case "heading_open" | "ordered_list_open" | "blockquote_open" | "hr" | "fence" | "code_block":
                 yield Unsupported(text="\n".join(lines[start:end]), what=_names[token.type], line=start)
                 unsupported = token if token.nesting > 0 else None
+            case _:
+                pass  # the other ends of what is above, and items, which hold the lines that count
 
 
 _names = {
@@ -160,7 +162,7 @@ def _spans_and_origin(inline: "Token") -> tuple[tuple[Span, ...], Origin]:
                 emphasis.pop()
             case "softbreak" | "hardbreak":
                 _add(spans, Span(" ", emphasis[-1]))
-            case _ if child.content:
+            case _:
                 _add(spans, Span(child.content, emphasis[-1]))
     if not spans:
         return (), Origin()
@@ -174,6 +176,8 @@ def _spans_and_origin(inline: "Token") -> tuple[tuple[Span, ...], Origin]:
 
 
 def _add(spans: list[Span], new: Span) -> None:
+    if not new.text:
+        return
     if spans and spans[-1].emphasis is new.emphasis:
         spans[-1] = Span(spans[-1].text + new.text, new.emphasis)
     else:

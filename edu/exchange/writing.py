@@ -73,7 +73,7 @@ def _write(path: Path, data: bytes, *, overwrite: bool) -> Path:
 
 
 def _moved(part: Path, target: Path) -> Path:
-    os.replace(part, target)
+    part.replace(target)
     _sync_folder(target.parent)
     return target
 

@@ -251,8 +251,8 @@ def _done(past: History, path: Path, step: object) -> History:
     if step == READING:
         return replace(past, places={**past.places, LessonId("reading"): READ})
     assert isinstance(step, LessonStep) or step in (BEFORE, AFTER)
-    asked = quiz_of(COURSE, step, learner="ana")  # type: ignore[arg-type]
+    asked = quiz_of(COURSE, step, learner="ana")
     assert asked is not None
-    session = right_throughout(fresh_session(COURSE, step, asked, seed=3))  # type: ignore[arg-type]
-    made = attempt(COURSE, step, [a.response for a in session.answered], form=asked.id, path=path.id)  # type: ignore[arg-type]
+    session = right_throughout(fresh_session(COURSE, step, asked, seed=3))
+    made = attempt(COURSE, step, [a.response for a in session.answered], form=asked.id, path=path.id)
     return replace(past, attempts=(*past.attempts, made))

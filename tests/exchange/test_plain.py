@@ -62,7 +62,7 @@ def test_columns(text: str, wide: int) -> None:
 @given(sheets())
 def test_there_is_no_box_art(sheet: Sheet) -> None:
     wanted = "".join(text for _, text in said(sheet))
-    drawn = {c for c in plain(sheet) if 0x2500 <= ord(c) <= 0x259F or unicodedata.category(c) == "Cc" and c != "\n"}
+    drawn = {c for c in plain(sheet) if 0x2500 <= ord(c) <= 0x259F or (unicodedata.category(c) == "Cc" and c != "\n")}
     assert drawn <= set(wanted)
 
 

@@ -1,14 +1,14 @@
 """What a person has done so far, as the records hand it over."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from edu.assessment.session import Answered
 from edu.course.ids import LessonId, PathId, QuestionId, QuizId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attempt:
+class Attempt(Struct, frozen=True, kw_only=True):
     """One go at a quiz, with everything that is needed to take it up again."""
 
     id: str
@@ -26,8 +26,7 @@ class Attempt:
     answered: tuple[Answered, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """How far a lesson was read."""
 
     page: int
@@ -36,8 +35,7 @@ class Place:
     """Whether the last page was ever reached."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClinicQuestion:
+class ClinicQuestion(Struct, frozen=True, kw_only=True):
     """A question a person wrote down for the clinic, and the line they were reading."""
 
     id: str
@@ -46,8 +44,7 @@ class ClinicQuestion:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class History:
+class History(Struct, frozen=True, kw_only=True):
     """Everything recorded of one person, oldest first."""
 
     attempts: tuple[Attempt, ...] = ()

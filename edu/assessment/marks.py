@@ -4,10 +4,11 @@ C is the set of right choices, k its size; S the ticked ones, n their number; N 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from math import fsum
 from typing import assert_never
+
+from msgspec import Struct
 
 from edu.assessment.response import DontKnow, Picked, Placed, Response, Skipped, Ticked, Written, invalid
 from edu.course.question import Categorise, Choice, Multiple, MultipleRule, Question, Reflection, Single, TrueFalse
@@ -24,8 +25,7 @@ class State(StrEnum):
     UNMARKED = "unmarked"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """`fraction` of the question's points, in [0, 1]; 0 where nothing is marked."""
 
     fraction: float
@@ -34,8 +34,7 @@ class Mark:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Tally:
+class _Tally(Struct, frozen=True):
     right: int
     ticked: int
     choices: int

@@ -1,8 +1,9 @@
 """Ready, look again or talk it through: what a session, and then a whole path, shows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from edu.assessment.marks import State, misses_idea
 from edu.assessment.session import Answered, Session, is_marked
@@ -20,8 +21,7 @@ class Standing(StrEnum):
     NEEDS_CONVERSATION = "needs_conversation"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(Struct, frozen=True, kw_only=True):
     """What one session shows."""
 
     standing: Standing

@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from edu.assessment.history import Attempt, History
 from edu.assessment.marks import State
@@ -25,8 +26,7 @@ class StepState(StrEnum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepView:
+class StepView(Struct, frozen=True, kw_only=True):
     """A step as the home screen shows it."""
 
     step: Step
@@ -35,8 +35,7 @@ class StepView:
     state: StepState
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PathView:
+class PathView(Struct, frozen=True, kw_only=True):
     """A path as the home screen shows it; `next` is None when there is nothing left to do."""
 
     steps: tuple[StepView, ...]
@@ -165,8 +164,7 @@ def _state(course: Course, path: Path, step: Step, history: History, *, begun: b
     return StepState.STARTED if place else StepState.NOT_STARTED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PathResult:
+class PathResult(Struct, frozen=True, kw_only=True):
     """What everything done on a path shows together."""
 
     standing: Standing
@@ -233,8 +231,7 @@ def _critical_ideas(course: Course, path: Path) -> list[IdeaId]:
     return list(dict.fromkeys(asked))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BeforeAndAfter:
+class BeforeAndAfter(Struct, frozen=True, kw_only=True):
     """Right answers on the two parallel forms, out of `of` each."""
 
     before: int

@@ -1,7 +1,8 @@
 """What a person can answer, and when an answer is not yet one."""
 
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from edu.course.ids import OptionId
 from edu.course.question import Categorise, Multiple, Question, Reflection, Single, TrueFalse
@@ -9,41 +10,35 @@ from edu.course.question import Categorise, Multiple, Question, Reflection, Sing
 LONGEST_WRITTEN = 4_000
 
 
-@dataclass(frozen=True, slots=True)
-class Picked:
+class Picked(Struct, frozen=True, tag="picked"):
     """One choice of a `Single` or `TrueFalse`."""
 
     choice: OptionId
 
 
-@dataclass(frozen=True, slots=True)
-class Ticked:
+class Ticked(Struct, frozen=True, tag="ticked"):
     """The choices ticked in a `Multiple`."""
 
     choices: frozenset[OptionId]
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True, tag="placed"):
     """Card to group, for a `Categorise`; cards in the order of the question."""
 
     places: tuple[tuple[OptionId, OptionId], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True, tag="written"):
     """Own words, for a `Reflection`."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class DontKnow:
+class DontKnow(Struct, frozen=True, tag="dont_know"):
     """An honest "I don't know yet"; valid for every kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Struct, frozen=True, tag="skipped"):
     """Nothing was written; valid only where nothing is marked."""
 
 

@@ -2,9 +2,11 @@
 
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edu.assessment.marks import Mark, State, grade, misses_idea
 from edu.assessment.response import Response
@@ -32,8 +34,7 @@ class Certainty(StrEnum):
     SURE = "sure"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answered:
+class Answered(Struct, frozen=True, kw_only=True):
     """One answer with its mark: the fact that is recorded."""
 
     id: str
@@ -50,8 +51,7 @@ class Answered:
     """Between the question being shown and its answer, by a monotonic clock."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
+class Session(Struct, frozen=True, kw_only=True):
     """What was answered and what is still to ask; the first of `queue` is the current question."""
 
     quiz: Quiz
@@ -159,8 +159,7 @@ def back(session: Session) -> Session:
     return again
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """The stored answers do not fit the course as it stands; `question` is the first that does not, None for all."""
 
     question: QuestionId | None

@@ -1,7 +1,8 @@
 """The one page a patient keeps, as a value: what it says, not how it looks."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from edu.assessment.history import History
 from edu.assessment.mastery import Standing
@@ -11,8 +12,7 @@ from edu.course.course import Clinic, Course, Path, WhenToCall
 NOT_FILLED_IN = "Your clinic has not filled this in yet."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """A heading, a line under it, and items; `blanks` is how many empty writing lines follow."""
 
     heading: str
@@ -24,8 +24,7 @@ class Section:
     """To be set apart from the rest, so that it is found in a hurry."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """The take-home sheet, top to bottom."""
 
     title: str

@@ -1,13 +1,16 @@
 """`edu check`: every problem of a course, each where it is."""
 
 import sys
-from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from edu.errors import ExitCode
 
+if TYPE_CHECKING:
+    from argparse import Namespace
 
-def run(arguments: Namespace) -> int:
+
+def run(arguments: "Namespace") -> int:
     """Print the problems on stdout, what they come to on stderr."""
     from edu.authoring.find import find
     from edu.authoring.prose_check import check
@@ -15,12 +18,11 @@ def run(arguments: Namespace) -> int:
     loaded = check(find(arguments.path or arguments.course, Path.cwd()))
     for problem in loaded.problems:
         print(problem)
-    if loaded.problems:
+    course = loaded.course
+    if loaded.problems or course is None:
         errors = sum(problem.level == "error" for problem in loaded.problems)
         print(f"{errors} errors, {len(loaded.problems) - errors} warnings", file=sys.stderr)
         return ExitCode.PROBLEMS
-    course = loaded.course
-    assert course is not None
     questions = sum(1 for _ in course.questions())
     print(
         f"{course.title}: {len(course.lessons)} lessons, {len(course.quizzes)} quizzes, {questions} questions, "

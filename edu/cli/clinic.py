@@ -1,19 +1,22 @@
 """`edu clinic`: the file where a clinic fills in its details."""
 
-from argparse import Namespace
+from typing import TYPE_CHECKING
 
-from edu.cli.opening import clinic_file, open_clinic
+from edu.cli.opening import Where, clinic_file, open_clinic
 from edu.errors import ExitCode
 
+if TYPE_CHECKING:
+    from argparse import Namespace
 
-def run(arguments: Namespace) -> int:
+
+def run(arguments: "Namespace") -> int:
     """Make the file when it is missing; when it is there, say whether it can be read."""
     from edu.authoring.clinic import template
     from edu.exchange.writing import write_export
 
-    path = clinic_file(arguments)
+    path = clinic_file(Where.named(arguments))
     if path.exists():
-        clinic = open_clinic(arguments)
+        clinic = open_clinic(Where.named(arguments))
         state = "is filled in" if clinic.filled_in else "is not filled in yet"
         signed = f"approved by {clinic.approved_by}" if clinic.approved_by else "not approved by anyone yet"
         print(f"{path} {state}, {signed}.")

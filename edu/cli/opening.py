@@ -2,23 +2,45 @@
 
 import os
 import sys
-from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from edu.course.course import Clinic, Course
 from edu.errors import CourseError, UsageError
 from edu.records.place import database_path
 from edu.records.store import Store
 
+if TYPE_CHECKING:
+    from argparse import Namespace
+
 MOST_SHOWN = 20
 
 
-def open_course(arguments: Namespace) -> Course:
-    """The course that was asked for or found. With errors in it, they are printed and CourseError is raised."""
+class Where(NamedTuple):
+    """The places that were named on the command line; None is left to be found."""
+
+    course: Path | None = None
+    data: Path | None = None
+    clinic: Path | None = None
+
+    @classmethod
+    def named(cls, arguments: "Namespace") -> Self:
+        return cls(arguments.course, arguments.data, arguments.clinic)
+
+
+def open_course(where: Where, kept_in: Path | None = None) -> Course:
+    """The course that was asked for or found, as it was kept in a folder when nothing has changed since.
+
+    With errors in it, they are printed and CourseError is raised.
+    """
+    from edu.authoring.compiled import keep, kept
     from edu.authoring.find import find
+
+    root = find(where.course, Path.cwd())
+    if kept_in and (course := kept(root, kept_in)):
+        return course
     from edu.authoring.load import load
 
-    root = find(arguments.course, Path.cwd())
     loaded = load(root)
     if loaded.course is None:
         errors = [problem for problem in loaded.problems if problem.level == "error"]
@@ -29,13 +51,15 @@ def open_course(arguments: Namespace) -> Course:
             f"The course in {root} cannot be used because of the problems above{more}. "
             "`edu check` shows them all; `edu --course built-in` opens the course that ships with edu."
         )
+    if kept_in and not loaded.problems:
+        keep(loaded.course, root, kept_in)
     return loaded.course
 
 
-def clinic_file(arguments: Namespace) -> Path:
+def clinic_file(where: Where) -> Path:
     """Where the clinic's details are, or would be."""
-    if arguments.clinic is not None:
-        return Path(arguments.clinic)
+    if where.clinic is not None:
+        return Path(where.clinic)
     if os.environ.get("EDU_CLINIC"):
         return Path(os.environ["EDU_CLINIC"])
     from platformdirs import user_config_path
@@ -43,11 +67,11 @@ def clinic_file(arguments: Namespace) -> Path:
     return user_config_path("edu", appauthor=False) / "clinic.yaml"
 
 
-def open_clinic(arguments: Namespace) -> Clinic:
+def open_clinic(where: Where) -> Clinic:
     """The clinic's details; none when there is no file and none was named."""
-    path = clinic_file(arguments)
+    path = clinic_file(where)
     if not path.exists():
-        if arguments.clinic is not None:
+        if where.clinic is not None:
             raise UsageError(f"There is no file {path}. `edu clinic --clinic {path}` makes one to fill in.")
         return Clinic()
     from edu.authoring.clinic import read_clinic
@@ -60,9 +84,9 @@ def open_clinic(arguments: Namespace) -> Clinic:
     return clinic
 
 
-def open_store(arguments: Namespace) -> tuple[Store, Path]:
+def open_store(where: Where) -> tuple[Store, Path]:
     """The records, known to be writable, and the folder they are in."""
-    path = database_path(arguments.data, os.environ)
+    path = database_path(where.data, os.environ)
     store = Store.open(path)
     store.ping_writable()
     return store, path.parent

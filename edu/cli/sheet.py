@@ -1,32 +1,37 @@
 """`edu sheet`: the take-home sheet, or the "Ask your clinic" card, printed or saved."""
 
 import sys
-from argparse import Namespace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from edu.cli.opening import open_clinic, open_course, open_store
+from edu.cli.opening import Where, open_clinic, open_course, open_store
 from edu.course.course import Course, Path
 from edu.errors import ExitCode, UsageError
 from edu.records.person import Person
 from edu.records.store import Store
 
+if TYPE_CHECKING:
+    from argparse import Namespace
 
-def run(arguments: Namespace) -> int:
+
+def run(arguments: "Namespace") -> int:
     """Print the sheet on stdout, or save it and say where."""
     from edu.assessment.takehome import ask_clinic_card, take_home
     from edu.exchange.writing import formats, write_export
 
-    course = open_course(arguments)
+    course = open_course(Where.named(arguments))
     if arguments.ask:
         sheet = ask_clinic_card(course)
     else:
-        store, _ = open_store(arguments)
+        store, _ = open_store(Where.named(arguments))
         with store:
             person = _person(store, arguments.person)
             path = _path(course, arguments.path or store.settings(person.id).get("path", ""), asked=arguments.path)
             history = store.history(person.id)
         today = datetime.now().astimezone().date()
-        sheet = take_home(course, path, history, open_clinic(arguments), on=today, nickname=person.nickname)
+        sheet = take_home(
+            course, path, history, open_clinic(Where.named(arguments)), on=today, nickname=person.nickname
+        )
     rendered = formats[arguments.format].renderer(sheet)
     if arguments.out is None:
         print(rendered)

@@ -2,24 +2,30 @@
 
 import gc
 import os
-from argparse import Namespace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from edu.cli.opening import Where, open_clinic, open_course, open_store
 from edu.cli.terminal import preflight, scrub_environment
 
+if TYPE_CHECKING:
+    from argparse import Namespace
 
-def run(arguments: Namespace) -> int:
-    """Open the app; nothing is drawn before the course and the records are known to be usable."""
+
+def run(arguments: "Namespace") -> int:
+    """Open the app on the places that were named."""
+    return open_app(Where.named(arguments))
+
+
+def open_app(where: Where) -> int:
+    """Open the app; nothing is drawn before the records and the course are known to be usable."""
     preflight()
     scrub_environment()
     gc.disable()  # until the first frame, see EduApp.on_ready: starting makes much that lives and little that dies
-
-    from edu.cli.opening import open_clinic, open_course, open_store
-
-    course = open_course(arguments)
-    clinic = open_clinic(arguments)
-    store, folder = open_store(arguments)
+    store, folder = open_store(where)
+    course = open_course(where, kept_in=folder)
+    clinic = open_clinic(where)
 
     from edu.assessment.takehome import Sheet
     from edu.records.lease import Lease, take

@@ -43,7 +43,7 @@ def preflight() -> None:
     _must_be_terminal("error output", sys.__stderr__)  # Textual draws on it
     kind = os.environ.get("TERM", "")
     if kind in ("dumb", "unknown"):
-        raise UsageError(f"edu cannot draw on a terminal that calls itself {kind} (TERM={kind}): {REMEDY}")
+        raise UsageError(f"The app cannot be drawn on a terminal that calls itself {kind} (TERM={kind}): {REMEDY}")
 
 
 def _is_harmless(name: str, value: str) -> bool:
@@ -58,6 +58,6 @@ def _is_harmless(name: str, value: str) -> bool:
 
 def _must_be_terminal(what: str, stream: TextIO | None) -> None:
     if stream is None or stream.closed:
-        raise UsageError(f"edu needs a terminal, but its {what} is closed: {REMEDY}")
+        raise UsageError(f"The app needs a terminal, but its {what} is closed: {REMEDY}")
     if not stream.isatty():
-        raise UsageError(f"edu needs a terminal, but its {what} is a file or a pipe: {REMEDY}")
+        raise UsageError(f"The app needs a terminal, but its {what} is a file or a pipe: {REMEDY}")

@@ -1,8 +1,9 @@
 """The course: paths of steps through lessons and quizzes, and everything they refer to."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from edu.course.ids import ClaimId, IdeaId, LessonId, MisconceptionId, ObjectiveId, PathId, QuestionId, QuizId
 from edu.course.lesson import Lesson
@@ -10,16 +11,14 @@ from edu.course.question import Question
 from edu.course.quiz import Audience, Quiz
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Objective:
+class Objective(Struct, frozen=True, kw_only=True):
     """What a learner can do after the lessons that serve it."""
 
     id: ObjectiveId
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Idea:
+class Idea(Struct, frozen=True, kw_only=True):
     """A must-know point. `say` is the sentence that the take-home sheet prints."""
 
     id: IdeaId
@@ -28,8 +27,7 @@ class Idea:
     lesson: LessonId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Misconception:
+class Misconception(Struct, frozen=True, kw_only=True):
     """A belief that wrong choices stand for, and what is so instead."""
 
     id: MisconceptionId
@@ -37,8 +35,7 @@ class Misconception:
     instead: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(Struct, frozen=True, kw_only=True):
     """One statement of a source, in our own words."""
 
     id: ClaimId
@@ -48,8 +45,7 @@ class Claim:
     flags: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Struct, frozen=True, kw_only=True):
     """One of the sources the course is built on."""
 
     number: int
@@ -57,8 +53,7 @@ class Article:
     sections: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Struct, frozen=True, kw_only=True):
     """A word with an explanation that can be opened where it stands."""
 
     term: str
@@ -69,8 +64,7 @@ class Term:
     """Other spellings of it, such as plurals."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sign:
+class Sign(Struct, frozen=True, kw_only=True):
     """A reason to call the clinic, as said on the help screen and every export."""
 
     text: str
@@ -78,8 +72,7 @@ class Sign:
     editor: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhenToCall:
+class WhenToCall(Struct, frozen=True, kw_only=True):
     """The page that is one key away from every screen."""
 
     common: str
@@ -90,8 +83,7 @@ class WhenToCall:
     urgent: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Governance:
+class Governance(Struct, frozen=True, kw_only=True):
     """Who stands behind the course, and until when."""
 
     reviewed_by: str
@@ -109,8 +101,7 @@ class Moment(StrEnum):
     AFTER = "after"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LessonStep:
+class LessonStep(Struct, frozen=True, kw_only=True, tag=True):
     """Read a lesson, then check your understanding of it."""
 
     lesson: LessonId
@@ -121,8 +112,7 @@ class LessonStep:
         return self.lesson
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckStep:
+class CheckStep(Struct, frozen=True, kw_only=True, tag=True):
     """One of two parallel forms, crossed over learners so that gain measures learning, not memory."""
 
     moment: Moment
@@ -138,8 +128,7 @@ class CheckStep:
 Step = LessonStep | CheckStep
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Path:
+class Path(Struct, frozen=True, kw_only=True):
     """An order of steps for one audience."""
 
     id: PathId
@@ -149,16 +138,14 @@ class Path:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskGroup:
+class AskGroup(Struct, frozen=True, kw_only=True):
     """Questions under one heading of the "Ask your clinic" card; blank lines follow each."""
 
     heading: str
     questions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
+class Course(Struct, frozen=True, kw_only=True):
     """A whole course that has been read without an error."""
 
     id: str
@@ -190,8 +177,7 @@ class Course:
         return next((question for _, question in self.questions() if question.id == wanted), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clinic:
+class Clinic(Struct, frozen=True, kw_only=True):
     """What a clinic fills in about itself. The default is: nothing yet."""
 
     name: str = ""

@@ -1,12 +1,11 @@
 """A lesson: one main point, a few chunks under headings, key points, and a chance to say it back."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from edu.course.ids import ClaimId, LessonId, ObjectiveId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chunk:
+class Chunk(Struct, frozen=True, kw_only=True):
     """One screenful: a heading and Markdown under it, with its marks of origin (see `course.prose`)."""
 
     heading: str
@@ -15,8 +14,7 @@ class Chunk:
     """1-based line of the heading in the lesson's file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SayItBack:
+class SayItBack(Struct, frozen=True, kw_only=True):
     """A prompt for the reader's own words, then a model answer to compare with. Never marked."""
 
     prompt: str
@@ -24,8 +22,7 @@ class SayItBack:
     checklist: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lesson:
+class Lesson(Struct, frozen=True, kw_only=True):
     """What one lesson says."""
 
     id: LessonId

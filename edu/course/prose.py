@@ -8,10 +8,11 @@ block here: whatever is written shows as the text it is.
 
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from edu.course.ids import ClaimId
 
@@ -30,24 +31,21 @@ class Emphasis(Enum):
     STRESSED = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A run of text in one emphasis."""
 
     text: str
     emphasis: Emphasis = Emphasis.PLAIN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+class Origin(Struct, frozen=True, kw_only=True):
     """Where a line comes from: claims of the sources, the editor, or neither (which is a flaw)."""
 
     claims: tuple[ClaimId, ...] = ()
     editor: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     """Running text; `line` is 0-based within the Markdown it was read from."""
 
     spans: tuple[Span, ...]
@@ -55,8 +53,7 @@ class Paragraph:
     line: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bullet:
+class Bullet(Struct, frozen=True, kw_only=True):
     """One item of a list."""
 
     spans: tuple[Span, ...]
@@ -64,8 +61,7 @@ class Bullet:
     line: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(Struct, frozen=True, kw_only=True):
     """A drawing made of characters, with a caption and words for those who cannot see it."""
 
     rows: tuple[str, ...]
@@ -74,8 +70,7 @@ class Picture:
     line: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unsupported:
+class Unsupported(Struct, frozen=True, kw_only=True):
     """Something outside the subset, kept as typed."""
 
     text: str

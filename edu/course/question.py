@@ -1,10 +1,10 @@
 """The kinds of question, as a union of frozen types to `match` on."""
 
 import hashlib
-import json
-from dataclasses import asdict, dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct, json
 
 from edu.course.ids import ClaimId, IdeaId, MisconceptionId, ObjectiveId, OptionId, QuestionId
 
@@ -19,8 +19,7 @@ class MultipleRule(StrEnum):
     WEIGHTED = "weighted"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One row a person can pick."""
 
     id: OptionId
@@ -34,16 +33,14 @@ class Choice:
     """Fraction of the marks for picking it, signed; None leaves it to the rule."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One of the heaps that cards are sorted into."""
 
     id: OptionId
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One thing to sort, and the group it belongs to."""
 
     id: OptionId
@@ -53,8 +50,7 @@ class Card:
     misconception: MisconceptionId | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"):
     """What every kind of question has."""
 
     id: QuestionId
@@ -76,30 +72,26 @@ class Asked:
     """Asked only after a miss of its idea."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Single(Asked):
+class Single(Asked, frozen=True, kw_only=True, tag="single"):
     """One choice is best."""
 
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrueFalse(Asked):
+class TrueFalse(Asked, frozen=True, kw_only=True, tag="true_false"):
     """A statement that holds or does not; its choices are always True, False in that order."""
 
     choices: tuple[Choice, Choice]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Multiple(Asked):
+class Multiple(Asked, frozen=True, kw_only=True, tag="multiple"):
     """Any number of choices may be right."""
 
     choices: tuple[Choice, ...]
     rule: MultipleRule = MultipleRule.NET_CORRECT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Categorise(Asked):
+class Categorise(Asked, frozen=True, kw_only=True, tag="categorise"):
     """Sort each card into a group; each card is marked alone."""
 
     groups: tuple[Group, ...]
@@ -108,27 +100,20 @@ class Categorise(Asked):
     """A card put here by mistake errs towards asking for help: never a miss of a critical idea."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reflection(Asked):
+class Reflection(Asked, frozen=True, kw_only=True, tag="reflection"):
     """Own words, unmarked; then a model answer and a list to compare with."""
 
     model_answer: str
     checklist: tuple[str, ...] = ()
 
 
-type_names = {
-    Single: "single",
-    TrueFalse: "true_false",
-    Multiple: "multiple",
-    Categorise: "categorise",
-    Reflection: "reflection",
-}
-
 Question = Single | TrueFalse | Multiple | Categorise | Reflection
 
 
 @lru_cache(maxsize=4096)
 def content_hash(question: Question) -> str:
-    """32 hex digits over everything the question says, so that a stored answer knows what it answered."""
-    text = json.dumps([type_names[type(question)], asdict(question)], sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
+    """32 hex digits over everything the question says, so that a stored answer knows what it answered.
+
+    Defaults are left out: a field that is added later changes no hash.
+    """
+    return hashlib.sha256(json.encode(question, order="deterministic")).hexdigest()[:32]

@@ -1,7 +1,8 @@
 """A quiz: questions in order, and how they are asked."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from edu.course.ids import LessonId, QuizId
 from edu.course.question import Question
@@ -21,8 +22,7 @@ class Feedback(StrEnum):
     AT_END = "at_end"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quiz:
+class Quiz(Struct, frozen=True, kw_only=True):
     """Questions in the order they are asked; reserves wait until their idea was missed."""
 
     id: QuizId

@@ -5,8 +5,9 @@ nothing and fetch nothing; its content security policy tells the browser the sam
 """
 
 import html
-from dataclasses import dataclass
 from typing import Literal, TypedDict, Unpack, get_args
+
+from msgspec import Struct
 
 from edu.course.text import FORBIDDEN
 
@@ -46,8 +47,7 @@ _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """An element with what is in it; a `str` among the children is text, never markup."""
 
     tag: Tag
@@ -60,8 +60,7 @@ class Element:
             raise ValueError(f"no page may have {', '.join(sorted(unknown))}")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """A style sheet, as is; it can neither end its own element nor fetch anything."""
 
     css: str

@@ -1,83 +1,36 @@
-"""Values to the text that the records hold, and back. Writing never fails; reading takes only what writing makes."""
+"""Values to the text that the records hold, and back. Reading takes only what writing makes."""
 
-import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TypeVar
 
-from edu.assessment.response import DontKnow, Picked, Placed, Response, Skipped, Ticked, Written
-from edu.course.ids import OptionId
+from msgspec import MsgspecError, json
+
+from edu.assessment.response import Response
+
+T = TypeVar("T")
+_responses: json.Decoder[Response] = json.Decoder(Response)
+_names: json.Decoder[tuple[str, ...]] = json.Decoder(tuple[str, ...])
 
 
 def response_text(response: Response) -> str:
-    """JSON of one key, in ASCII, so that any text a person can type fits."""
-    return _json(_plain(response))
-
-
-def _plain(response: Response) -> dict[str, object]:
-    match response:
-        case Picked(choice=choice):
-            return {"picked": choice}
-        case Ticked(choices=choices):
-            return {"ticked": sorted(choices)}
-        case Placed(places=places):
-            return {"placed": [list(place) for place in places]}
-        case Written(text=text):
-            return {"written": text}
-        case DontKnow():
-            return {"dont_know": True}
-        case Skipped():
-            return {"skipped": True}
+    """JSON with the kind of response under `type`; ticked choices in order."""
+    return _text(response)
 
 
 def response_of(text: str) -> Response:
     """The response that `response_text` wrote. Raises ValueError for any other text."""
-    match _value(text):
-        case _Pairs((("picked", str(choice)),)):
-            return Picked(OptionId(choice))
-        case _Pairs((("ticked", list(choices)),)):
-            return Ticked(_distinct(choices))
-        case _Pairs((("placed", list(places)),)):
-            return Placed(tuple(_place(place) for place in places))
-        case _Pairs((("written", str(words)),)):
-            return Written(words)
-        case _Pairs((("dont_know", True),)):
-            return DontKnow()
-        case _Pairs((("skipped", True),)):
-            return Skipped()
-        case _:
-            raise ValueError("this is no answer")
-
-
-def _distinct(choices: list[object]) -> frozenset[OptionId]:
-    distinct = frozenset(OptionId(choice) for choice in choices if isinstance(choice, str))
-    if len(distinct) != len(choices):
-        raise ValueError("ticked choices are different texts")
-    return distinct
-
-
-def _place(place: object) -> tuple[OptionId, OptionId]:
-    match place:
-        case [str(card), str(group)]:
-            return OptionId(card), OptionId(group)
-        case _:
-            raise ValueError("a place is a card and a group")
+    return _checked(text, _responses)
 
 
 def names_text(names: Sequence[str]) -> str:
     """A JSON list of texts, in the order given."""
-    return _json(list(names))
+    return _text(tuple(names))
 
 
 def names_of(text: str) -> tuple[str, ...]:
     """What `names_text` wrote. Raises ValueError for any other text."""
-    value = _value(text)
-    if not isinstance(value, list):
-        raise ValueError("this is no list")
-    names = tuple(name for name in value if isinstance(name, str))
-    if len(names) != len(value):
-        raise ValueError("a name is text")
-    return names
+    return _checked(text, _names)
 
 
 def time_text(at: datetime) -> str:
@@ -95,20 +48,15 @@ def time_of(text: str) -> datetime:
     return at
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+def _text(value: object) -> str:
+    return json.encode(value, order="deterministic").decode()
 
 
-@dataclass(frozen=True, slots=True)
-class _Pairs:
-    """A JSON object as it was written, so that a doubled key is seen."""
-
-    pairs: tuple[tuple[str, object], ...]
-
-
-def _value(text: str) -> object:
+def _checked(text: str, decoder: json.Decoder[T]) -> T:
     try:
-        value: object = json.loads(text, object_pairs_hook=lambda pairs: _Pairs(tuple(pairs)))
-    except RecursionError:
-        raise ValueError("nested too deeply") from None
+        value = decoder.decode(text)
+    except (MsgspecError, UnicodeEncodeError, RecursionError) as error:
+        raise ValueError("this is not what was written") from error
+    if _text(value) != text:
+        raise ValueError("this is not what was written")
     return value

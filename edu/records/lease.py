@@ -3,8 +3,9 @@
 import hashlib
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from edu.errors import RecordsError
 
@@ -20,8 +21,7 @@ else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-@dataclass(slots=True)
-class Lease:
+class Lease(Struct):
     """Something that only one process may have open."""
 
     _file: int | None

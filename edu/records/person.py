@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from edu.course.text import clean
 from edu.errors import RecordsError
@@ -26,8 +27,7 @@ class NicknameError(RecordsError):
     """This nickname cannot be used; the sentence is for the person who typed it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """Someone who learns here."""
 
     id: str

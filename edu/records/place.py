@@ -112,8 +112,9 @@ def free_space(folder: Path) -> int:
         import shutil
 
         return shutil.disk_usage(folder).free
-    found = os.statvfs(folder)
-    return found.f_bavail * found.f_frsize
+    else:  # noqa: RET505 the type checker takes only this for another platform
+        found = os.statvfs(folder)
+        return found.f_bavail * found.f_frsize
 
 
 def install(path: Path, build: Callable[[Path], None]) -> None:

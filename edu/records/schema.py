@@ -1,8 +1,9 @@
 """The tables, as numbered steps that each happen wholly or not at all, and how a file says that it is ours."""
 
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from edu.errors import RecordsError
 
@@ -10,8 +11,7 @@ APPLICATION_ID = 0x65647521
 """`edu!`, in the header of the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Migration:
+class Migration(Struct, frozen=True):
     """One step; its number is its place in `MIGRATIONS`, from 1. Statements are single: `executescript` would commit."""
 
     name: str

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -15,6 +16,14 @@ from edu.tui.text import text
 
 class Act(Widget, can_focus=True):
     """Says what it does; speaks through `Done`."""
+
+    DEFAULT_CSS = """
+    Act { width: auto; height: 1; margin-right: 2; padding: 0 2 0 1; background: $box; color: $ink; }
+    Act.-main { background: $act; color: $act-text; text-style: bold; }
+    Act:focus { background: $cursor; color: $cursor-text; text-style: bold; }
+    Act.-main:focus { background: $act; color: $act-text; }
+    Act:hover { text-style: bold underline; }
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "do", "Do it", show=False)]
 
@@ -49,3 +58,11 @@ class Act(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         event.stop()
         self.post_message(self.Done(self))
+
+
+class Acts(Horizontal):
+    """A row of them, in sight under what scrolls."""
+
+    DEFAULT_CSS = """
+    Acts { dock: bottom; height: 2; margin: 0 0 1 0; padding: 1 2 0 2; }
+    """

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path as FilePath
 from typing import Any, ClassVar
 
-from textual.app import SystemCommand
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -39,7 +39,9 @@ class EduApp(GuardedApp):
         for own in theme.themes():
             self.register_theme(own)
         chosen = self.desk.device_settings().get("theme", theme.DEFAULT)
-        self.theme = chosen if chosen in theme.palettes else theme.DEFAULT
+        self._parsed_theme = chosen if chosen in theme.palettes else theme.DEFAULT
+        self.set_reactive(App.theme, self._parsed_theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[Any]:
         """The first screen at once: home for the only person here, else the choice of who is learning."""
@@ -51,6 +53,12 @@ class EduApp(GuardedApp):
         from edu.tui.people import PeopleScreen
 
         return PeopleScreen()
+
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 as Textual has it
+        """Parse the styles anew when the theme is another. Textual also asks for it at the start, for nothing."""
+        if self._parsed_theme != self.theme:
+            self._parsed_theme = self.theme
+            super().refresh_css(animate)
 
     def on_ready(self) -> None:
         """The first frame is out: what start-up made stays for good, so the collector need not look at it again."""

@@ -14,7 +14,7 @@ class TopBar(Widget):
     """Where you are, and the way to the signs and numbers, which is the same on every screen."""
 
     DEFAULT_CSS = """
-    TopBar { dock: top; height: 1; background: $box; color: $ink; padding: 0 1; }
+    TopBar { dock: top; height: 1; background: $box; color: $ink; padding: 0 1; link-color: $urgent; }
     """
 
     def __init__(self, where: str) -> None:
@@ -39,7 +39,7 @@ class KeyBar(Widget):
     """The keys that work now; a click on one does the same."""
 
     DEFAULT_CSS = """
-    KeyBar { dock: bottom; height: 1; background: $box; color: $quiet; padding: 0 1; }
+    KeyBar { dock: bottom; height: 1; background: $box; color: $quiet; padding: 0 1; link-color: $ink; link-style: bold; }
     """
 
     def on_mount(self) -> None:

@@ -12,7 +12,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from importlib import metadata
 from pathlib import Path, PurePath
 from types import FrameType, TracebackType
 
@@ -111,6 +110,8 @@ def _note(error: BaseException | None, log_path: Path) -> None:
 
 
 def _heading() -> str:
+    from importlib import metadata  # costs a thirtieth of the way to the first frame, and is needed only here
+
     versions = [f"python {sys.version.split()[0]}"]
     for package in ("edu", "textual"):
         with suppress(metadata.PackageNotFoundError):

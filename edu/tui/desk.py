@@ -7,12 +7,14 @@ on disk before its feedback is drawn and a slow disk never freezes the keys of a
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path as FilePath
 from time import monotonic
 from typing import Protocol, TypeVar
 from uuid import uuid4
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from edu.assessment.history import Attempt, ClinicQuestion, History, Place
 from edu.assessment.mastery import Result, Standing
@@ -36,8 +38,7 @@ class SheetWriter(Protocol):
     def __call__(self, sheet: Sheet, format_name: str) -> FilePath: ...
 
 
-@dataclass(frozen=True, kw_only=True)
-class Services:
+class Services(Struct, frozen=True, kw_only=True):
     """What the app is handed at its start."""
 
     course: Course

@@ -28,6 +28,14 @@ class DialogBody(VerticalScroll, can_focus=False):
 class DialogScreen(AtDesk, ModalScreen[Answer]):
     """Compose `body()` inside the frame."""
 
+    DEFAULT_CSS = """
+    DialogScreen { align: center middle; background: $ground 60%; }
+    Dialog { width: 64; max-width: 94%; height: auto; max-height: 94%; background: $ground; border: round $act; }
+    Dialog { padding: 1 2; }
+    DialogBody { height: auto; max-height: 70vh; scrollbar-size-vertical: 1; }
+    Dialog > .answers { height: 2; padding-top: 1; }
+    """
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,pageup", "scroll_line(-3)", "Up", show=False),
         Binding("down,pagedown", "scroll_line(3)", "Down", show=False),

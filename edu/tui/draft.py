@@ -1,8 +1,9 @@
 """An answer in the making, as a value: what is picked so far, how it looks as rows, what it will be."""
 
-from dataclasses import dataclass, field, replace
 from typing import assert_never
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from textual.content import Content
 from textual.style import Style
 
@@ -16,8 +17,7 @@ from edu.tui.text import join, text
 DONT_KNOW = "I don't know yet"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What a person has picked for one question; nothing at first."""
 
     question: Question
@@ -130,10 +130,7 @@ def rows(draft: Draft, answered: Answered | None = None) -> list[Row]:
     match question:
         case Single() | TrueFalse() | Multiple():
             choices = shown_choices(question, seed=draft.seed)
-            listed = [
-                _choice_row(n, choice, draft, isinstance(question, Multiple), answered)
-                for n, choice in enumerate(choices)
-            ]
+            listed = [_choice_row(n, choice, draft, answered) for n, choice in enumerate(choices)]
         case Categorise():
             listed = [
                 _card_row(n, card, draft, question, answered)
@@ -144,16 +141,17 @@ def rows(draft: Draft, answered: Answered | None = None) -> list[Row]:
         case _:
             assert_never(question)
     if answered is None or draft.dont_know:
-        listed.append(Row(text(DONT_KNOW, "$quiet"), _lead("0", draft.dont_know, several=False), 1))
+        listed.append(Row(text(DONT_KNOW, "$quiet"), _lead("0", on=draft.dont_know, several=False), 1))
     return listed
 
 
-def _lead(number: str, on: bool, *, several: bool) -> Content:
+def _lead(number: str, *, on: bool, several: bool) -> Content:
     box = ("[x]" if on else "[ ]") if several else ("(•)" if on else "( )")
     return join(text(f" {number} ", "$quiet"), text(f"{box} ", "bold" if on else ""))
 
 
-def _choice_row(number: int, choice: Choice, draft: Draft, several: bool, answered: Answered | None) -> Row:
+def _choice_row(number: int, choice: Choice, draft: Draft, answered: Answered | None) -> Row:
+    several = isinstance(draft.question, Multiple)
     on = choice.id in draft.picked
     body = text(choice.text, "bold" if on and answered is None else "")
     if answered is not None:
@@ -162,7 +160,7 @@ def _choice_row(number: int, choice: Choice, draft: Draft, several: bool, answer
         word = word or ("Your answer" if on else "")
         if word:
             body = join(text(f"{word}: ", "bold $good" if choice.correct else "bold $care"), body)
-    return Row(body, _lead(str(number + 1), on, several=several))
+    return Row(body, _lead(str(number + 1), on=on, several=several))
 
 
 def _card_row(number: int, card: Card, draft: Draft, question: Categorise, answered: Answered | None) -> Row:

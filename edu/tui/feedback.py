@@ -49,9 +49,9 @@ def rows(question: Question, answered: Answered, *, next_is_variant: bool, talk:
 def _said(question: Question, answered: Answered) -> Iterator[Row]:
     word, style = _words[answered.mark.state]
     picked = _picked(question, answered)
-    if picked and all(choice.cautious for choice in picked if not choice.correct) and answered.mark.fraction < 1:
-        if not misses_idea(question, answered.response) and any(choice.cautious for choice in picked):
-            word = "A careful choice."
+    slips = [choice for choice in picked if not choice.correct]
+    if slips and all(choice.cautious for choice in slips) and not misses_idea(question, answered.response):
+        word = "A careful choice."
     own = " ".join(choice.feedback for choice in picked if choice.feedback)
     yield Row(join(text(f"{word} ", style), text(own)))
     if isinstance(question, Categorise):

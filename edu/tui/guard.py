@@ -22,6 +22,8 @@ from rich.console import RenderableType
 from textual._xterm_parser import XTermParser
 from textual.app import App, SystemCommand
 from textual.driver import Driver
+from textual.events import Resize
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
@@ -51,7 +53,7 @@ class GuardedApp(App[None]):
         """Run until the end and give the code that the process should exit with."""
         with self._forced_out_after_grace():
             try:
-                asyncio.run(self._run_guarded(mouse))
+                asyncio.run(self._run_guarded(mouse=mouse))
             except KeyboardInterrupt:
                 return crash.INTERRUPTED
             except Exception as error:
@@ -115,7 +117,7 @@ class GuardedApp(App[None]):
             self._last_words = crash.sentence(self.crash_log, recorded=recorded)
             self._return_code = ExitCode.INTERNAL
 
-    async def _run_guarded(self, mouse: bool) -> None:
+    async def _run_guarded(self, *, mouse: bool) -> None:
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(self._note_stray)
         with self._ended_by_signals(loop):
@@ -206,21 +208,37 @@ if sys.platform != "win32":
             super().__init__(app, debug=debug, mouse=mouse, size=size)
             self._file = TerminalOutput()
 
+        def start_application_mode(self) -> None:
+            """Then learn sizes in the loop: stock handlers interrupt each other, so the last to post may be stale."""
+            super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual gives it no types
+            signal.signal(signal.SIGWINCH, lambda *_: self._loop.call_soon_threadsafe(self._measure))
+
+        def _measure(self) -> None:
+            if not self._in_band_window_resize:
+                size = Size(*self._get_terminal_size())
+                self._app.post_message(Resize(size, size))
+
         def let_go(self) -> None:
-            """Mend the terminal at once, without the threads or the loop, and even if nobody reads the terminal."""
+            """Mend the terminal at once, without the loop, and even if nobody reads the terminal."""
             screen, end = 2, time.monotonic() + 1
+            signal.signal(signal.SIGALRM, lambda *_: None)
             with suppress(OSError, termios.error):
                 if self.attrs_before is not None:
                     termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
                 os.set_blocking(screen, False)
-                while time.monotonic() < end:
-                    termios.tcflush(screen, termios.TCOFLUSH)
-                    with suppress(BlockingIOError):
-                        if os.write(screen, self.TAKE_BACK) == len(self.TAKE_BACK):
-                            break
-                    time.sleep(0.01)  # the thread that writes still holds the terminal
+                while time.monotonic() < end and not self._written_at_once(screen):
+                    time.sleep(0.01)
             with suppress(OSError):
                 os.set_blocking(screen, True)
+
+        def _written_at_once(self, screen: int) -> bool:
+            """Drop what waits for a reader, and interrupt the thread that writes: it holds the terminal until then."""
+            termios.tcflush(screen, termios.TCOFLUSH)
+            if self._writer_thread is not None and self._writer_thread.ident and self._writer_thread.is_alive():
+                signal.pthread_kill(self._writer_thread.ident, signal.SIGALRM)
+            with suppress(BlockingIOError):
+                return os.write(screen, self.TAKE_BACK) == len(self.TAKE_BACK)
+            return False
 
         def _sigcont_application(self, *_: object) -> None:
             """Draw anew after a stop that nobody announced (SIGSTOP); the stock driver would then read keys twice."""

@@ -1,5 +1,6 @@
 """Home: one big next step, then the path with a word for the state of each step."""
 
+import operator
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -8,8 +9,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from edu.assessment.history import History
 from edu.assessment.progress import PathView, StepState, StepView, view
-from edu.course.course import CheckStep, LessonStep, Moment
+from edu.course.course import CheckStep, LessonStep, Moment, Path
 from edu.tui.page import Row
 from edu.tui.rows import Rows
 from edu.tui.screen import EduScreen
@@ -44,6 +46,7 @@ class HomeScreen(EduScreen[None]):
         yield Static(id="notice", classes="gap quiet")
 
     def on_mount(self) -> None:
+        self._drawn_for: tuple[History, Path] | None = None
         self.show_path()
         self.query_one("#next").focus()
 
@@ -51,11 +54,15 @@ class HomeScreen(EduScreen[None]):
         self.show_path()
 
     def show_path(self) -> None:
-        """Draw everything from the history as it stands."""
+        """Draw everything from the history as it stands, unless it is what was drawn last."""
+        drawing_for = (self.desk.history, self.desk.path)
+        if self._drawn_for is not None and all(map(operator.is_, self._drawn_for, drawing_for)):
+            return
+        self._drawn_for = drawing_for
         self._view = view(self.desk.course, self.desk.path, self.desk.history)
         upcoming = self._view.next
         self.query_one("#next", Rows).show(_next_rows(self._view), highlighted=0)
-        self.query_one("#steps", Rows).show([_step_row(n, s, s is upcoming) for n, s in _numbered(self._view)])
+        self.query_one("#steps", Rows).show([_step_row(n, s, upcoming=s is upcoming) for n, s in _numbered(self._view)])
         name = "Guest: nothing is kept" if self.desk.is_guest else self.desk.person.nickname
         self.query_one("#path-title", Static).update(
             join(text(self.desk.path.title, "bold"), text(f"  {self.desk.path.about}", "$quiet"))
@@ -131,7 +138,7 @@ def _about(step: StepView) -> str:
     return f"{minutes}. You may skip it." if optional else f"{minutes}. Press Enter."
 
 
-def _step_row(number: str, step: StepView, upcoming: bool) -> Row:
+def _step_row(number: str, step: StepView, *, upcoming: bool) -> Row:
     word = "next" if upcoming and step.state is StepState.NOT_STARTED else step.state.value
     style = "bold $link" if upcoming else _styles[step.state]
     title: Content = text(step.title, "bold" if upcoming else "")

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -12,7 +11,7 @@ from edu.course.course import Course, LessonStep, Term
 from edu.course.lesson import Chunk, Lesson
 from edu.course.prose import Block, Bullet, Paragraph, blocks, plain
 from edu.tui import prose
-from edu.tui.act import Act
+from edu.tui.act import Act, Acts
 from edu.tui.own_words import OwnWords
 from edu.tui.page import Page, Row
 from edu.tui.screen import Body, EduScreen
@@ -21,6 +20,10 @@ from edu.tui.text import join, text
 
 class LessonScreen(EduScreen[None]):
     """Pages are changed in place; the place is kept at every turn."""
+
+    DEFAULT_CSS = """
+    #main-point { border: heavy $act; padding: 0 1; margin-bottom: 1; }
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,n,space", "turn(1)", "Next", key_display="→"),
@@ -39,13 +42,13 @@ class LessonScreen(EduScreen[None]):
         self._aside = ""
 
     def body(self) -> Iterable[Widget]:
-        yield Static(id="main-point", classes="main-point")
+        yield Static(id="main-point")
         yield Static(id="words")
         yield OwnWords(id="own-words", classes="hidden")
         yield Static(id="aside", classes="box gap hidden")
 
     def below(self) -> Iterable[Widget]:
-        with Horizontal(classes="acts"):
+        with Acts():
             yield Act("Next", id="next", main=True)
             yield Act("Back", id="back")
 

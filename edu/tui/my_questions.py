@@ -9,6 +9,7 @@ from textual.widgets import Input, Static
 
 from edu.course.text import clean
 from edu.tui.dialog import DialogScreen
+from edu.tui.own_words import Line
 from edu.tui.page import Row
 from edu.tui.rows import Rows
 from edu.tui.text import join, text
@@ -19,7 +20,7 @@ LONGEST = 300
 class MyQuestionsScreen(DialogScreen[None]):
     """A line to write on, and what was written so far; picking a line takes it off the list."""
 
-    AUTO_FOCUS = "Input"
+    AUTO_FOCUS = "Line"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f3", "dismiss", "Close", show=False)]
 
     def __init__(self, about: str) -> None:
@@ -32,7 +33,7 @@ class MyQuestionsScreen(DialogScreen[None]):
         yield Static(
             text(f"{about}Write a question and press Enter. It goes on your take-home sheet."), classes="quiet"
         )
-        yield Input(placeholder="What do you want to ask?", max_length=LONGEST)
+        yield Line(placeholder="What do you want to ask?", max_length=LONGEST)
         yield Rows(id="written")
         yield Static(id="empty", classes="quiet")
 

@@ -1,16 +1,21 @@
-"""A box for own words, in which Enter goes on instead of breaking the line."""
+"""A line and a box for own words; in both, Enter goes on."""
 
 from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 LONGEST = 1_000
 
 
 class OwnWords(TextArea):
     """Wraps by itself; at most `LONGEST` characters."""
+
+    DEFAULT_CSS = """
+    OwnWords { border: round $line; background: $ground; color: $ink; height: 5; }
+    OwnWords:focus { border: round $act; }
+    """
 
     @dataclass
     class Submitted(Message):
@@ -39,3 +44,12 @@ class OwnWords(TextArea):
     async def _on_paste(self, event: events.Paste) -> None:
         event.text = event.text[: max(0, LONGEST - len(self.text))]
         await super()._on_paste(event)
+
+
+class Line(Input):
+    """One line to write on."""
+
+    DEFAULT_CSS = """
+    Line { border: round $line; background: $ground; color: $ink; }
+    Line:focus { border: round $act; }
+    """

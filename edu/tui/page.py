@@ -1,8 +1,8 @@
 """One visual for lessons, questions and lists: rows of wrapped text, each with a hanging lead."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.cells import cell_len
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -13,8 +13,7 @@ from textual.visual import RenderOptions, Visual
 EMPTY = Content("")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """`lead` stands left of the first line; later lines of `body` hang under its start."""
 
     body: Content

@@ -9,6 +9,7 @@ from textual.widgets import Input, Static
 
 from edu.errors import EduError
 from edu.records.person import Person
+from edu.tui.own_words import Line
 from edu.tui.page import Page, Row
 from edu.tui.rows import Rows
 from edu.tui.screen import EduScreen
@@ -30,7 +31,7 @@ class PeopleScreen(EduScreen[None]):
         yield Static(id="welcome")
         yield Rows(id="people", classes="box gap")
         yield Static(text("Or type a nickname and press Enter. Please do not use your full name."), classes="quiet gap")
-        yield Input(placeholder="Nickname", max_length=LONGEST, id="nickname")
+        yield Line(placeholder="Nickname", max_length=LONGEST, id="nickname")
         yield Static(id="notice", classes="gap quiet")
 
     def on_mount(self) -> None:

@@ -5,11 +5,10 @@ after the feedback has stood for a moment without a key, so a held key never ans
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
@@ -23,7 +22,7 @@ from edu.course.quiz import Feedback
 from edu.course.where import chunk_for
 from edu.tui import draft as drafts
 from edu.tui import feedback
-from edu.tui.act import Act
+from edu.tui.act import Act, Acts
 from edu.tui.draft import Draft
 from edu.tui.own_words import OwnWords
 from edu.tui.page import Page, Row
@@ -40,6 +39,10 @@ _sure = {None: "not said", Certainty.GUESS: "a guess", Certainty.FAIRLY: "fairly
 
 class QuestionScreen(EduScreen[None]):
     """Draws the session's current question; records each answer before it shows feedback."""
+
+    DEFAULT_CSS = """
+    #feedback { border-left: outer $line; padding: 0 0 0 1; }
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "check", "Check"),
@@ -68,10 +71,10 @@ class QuestionScreen(EduScreen[None]):
         yield Rows(id="choices", classes="gap")
         yield OwnWords(id="own-words", classes="hidden")
         yield Static(id="hints", classes="gap hidden")
-        yield Static(id="feedback", classes="said gap hidden")
+        yield Static(id="feedback", classes="gap hidden")
 
     def below(self) -> Iterable[Widget]:
-        with Horizontal(classes="acts"):
+        with Acts():
             yield Act("Check", id="main", main=True)
             yield Act("Hint", id="hint")
             yield Act("How sure: not said", id="sure")
@@ -91,8 +94,7 @@ class QuestionScreen(EduScreen[None]):
     # A question
 
     def _ask(self) -> None:
-        question = self._session.current
-        assert question is not None
+        question = self._session.queue[0]
         self._question: Question = question
         self._answered: Answered | None = None
         self._pending = None

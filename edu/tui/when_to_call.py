@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Static
 
 from edu.assessment.takehome import Section, clinic_section, when_to_call_section
-from edu.tui.act import Act
+from edu.tui.act import Act, Acts
 from edu.tui.page import Page, Row
 from edu.tui.prose import BULLET
 from edu.tui.screen import EduScreen
@@ -18,6 +17,10 @@ from edu.tui.text import text
 
 class WhenToCallScreen(EduScreen[None]):
     """The same page at any moment, also in the middle of a question; closing it leaves everything as it was."""
+
+    DEFAULT_CSS = """
+    WhenToCallScreen #body { padding: 0 2; }
+    """
 
     where = "When to call"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,7 +43,7 @@ class WhenToCallScreen(EduScreen[None]):
         )
 
     def below(self) -> Iterable[Widget]:
-        with Horizontal(classes="acts"):
+        with Acts():
             yield Act("Close", id="close", main=True)
 
     def on_mount(self) -> None:

@@ -1,12 +1,12 @@
 """Marks by hand for every rule, and what holds of every mark."""
 
-from dataclasses import replace
 from random import Random
 from typing import TypeVar
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from edu.assessment.marks import Mark, State, grade, misses_idea, rule_name
 from edu.assessment.response import (

@@ -1,8 +1,7 @@
 """Where a person is on a path, on histories written by hand."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from edu.assessment.history import Attempt, History, Place
 from edu.assessment.mastery import Standing

@@ -1,12 +1,12 @@
 """A quiz being taken: what is asked next, and that undo and resume are the same replay."""
 
 from collections import Counter
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from edu.assessment.marks import State, misses_idea
 from edu.assessment.response import DontKnow, Response

@@ -1,9 +1,9 @@
 """What the sheet says, before anything makes it look like something."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from edu.assessment.history import ClinicQuestion, History
 from edu.assessment.response import DontKnow

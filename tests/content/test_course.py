@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from edu.course.course import CheckStep, Course, Governance, LessonStep, Moment
 from edu.course.ids import LessonId, QuizId

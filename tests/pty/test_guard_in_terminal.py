@@ -1,6 +1,5 @@
 """What the guard promises, in real pseudo-terminals: the exit code, the terminal as it was, and no secret anywhere."""
 
-import os
 import signal
 import sys
 import time
@@ -109,6 +108,7 @@ def test_a_fault_says_one_sentence_and_keeps_the_secret(app: Guarded, key: str) 
     said = " ".join(app.screen().split())
     assert said.startswith("edu had to stop because of a fault in the program. Every answer you checked is saved.")
     assert "Traceback" not in said
+    assert "guard_app.py:" in logged(app)
     assert SECRET not in app.output.decode() + logged(app)
     assert app.log.stat().st_mode & 0o777 == 0o600
     assert app.unmounted()
@@ -204,7 +204,7 @@ def test_where_the_app_cannot_be_drawn_one_sentence_says_so(
     with Guarded(tmp_path, shell, env, columns=200) as app:
         assert app.wait() == 2
         said = app.screen().strip()
-        assert said.startswith("edu ")
+        assert said.startswith("The app ")
         assert words in said
         assert "run `edu` in a terminal window" in said
         assert app.untidied() == []
@@ -232,4 +232,4 @@ def test_no_setting_of_textual_makes_it_write_what_is_typed(tmp_path: Path) -> N
         app.wait_for(SECRET)
         app.press("ctrl+q")
         assert app.wait() == 0
-        assert os.listdir(tmp_path) == ["marker"]
+        assert list(tmp_path.iterdir()) == [app.marker]

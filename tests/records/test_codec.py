@@ -1,6 +1,7 @@
 """Values to stored text and back."""
 
 import json
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from edu.assessment.response import DontKnow, Picked, Placed, Response, Skipped, Ticked, Written
 from edu.records.codec import names_of, names_text, response_of, response_text, time_of, time_text
 
-anything = st.text(st.characters(codec=None, categories=None))
+anything = st.text(st.characters(codec="utf-8"))
 responses: st.SearchStrategy[Response] = st.one_of(
     st.builds(Picked, anything),
     st.builds(Ticked, st.frozensets(anything)),
@@ -26,13 +27,8 @@ def test_every_response_comes_back(response: Response) -> None:
     assert response_of(response_text(response)) == response
 
 
-@given(responses)
-def test_any_typed_text_is_stored_as_plain_ascii(response: Response) -> None:
-    assert response_text(response).isascii()
-
-
 def test_ticked_choices_have_one_spelling() -> None:
-    assert response_text(Ticked(frozenset("cab"))) == '{"ticked":["a","b","c"]}'
+    assert response_text(Ticked(frozenset("cab"))) == '{"type":"ticked","choices":["a","b","c"]}'
 
 
 @pytest.mark.parametrize(
@@ -45,26 +41,26 @@ def test_ticked_choices_have_one_spelling() -> None:
         "[]",
         "{}",
         "{",
-        '[["picked", "a"]]',
-        '{"picked": null}',
-        '{"picked": 1}',
-        '{"picked": ["a"]}',
-        '{"picked": "a", "picked": "b"}',
-        '{"picked": "a", "written": "b"}',
-        '{"Picked": "a"}',
-        '{"ticked": "a"}',
-        '{"ticked": ["a", "a"]}',
-        '{"ticked": ["a", 1]}',
-        '{"ticked": {"a": 1}}',
-        '{"placed": [["a"]]}',
-        '{"placed": [["a", "b", "c"]]}',
-        '{"placed": [{"a": "b"}]}',
-        '{"placed": {"a": "b"}}',
-        '{"written": false}',
-        '{"dont_know": 1}',
-        '{"dont_know": false}',
-        '{"skipped": null}',
-        '{"skipped": true} x',
+        '{"type":"picked"}',
+        '{"type":"picked","choice":null}',
+        '{"type":"picked","choice":1}',
+        '{"type":"picked","choice":["a"]}',
+        '{"type":"picked","choice":"a","choice":"b"}',
+        '{"type":"picked","choice":"a","text":"b"}',
+        '{"type":"Picked","choice":"a"}',
+        '{"choice":"a"}',
+        '{"type":"picked", "choice":"a"}',
+        '{"type":"ticked","choices":"a"}',
+        '{"type":"ticked","choices":["a","a"]}',
+        '{"type":"ticked","choices":["b","a"]}',
+        '{"type":"ticked","choices":["a",1]}',
+        '{"type":"placed","places":[["a"]]}',
+        '{"type":"placed","places":[["a","b","c"]]}',
+        '{"type":"placed","places":{"a":"b"}}',
+        '{"type":"written","text":false}',
+        '{"type":"written","text":"\ud800"}',
+        '{"type":"dont_know"} x',
+        '{"type":"skipped","more":1}',
         "[" * 100_000,
         "9" * 10_000,
         "NaN",
@@ -82,10 +78,8 @@ def test_other_text_is_refused(text: str) -> None:
     )
 )
 def test_other_json_is_refused_or_read_but_never_breaks(value: object) -> None:
-    try:
+    with suppress(ValueError):
         assert isinstance(response_of(json.dumps(value)), Response)
-    except ValueError:
-        pass
 
 
 @given(st.lists(anything).map(tuple))
@@ -115,7 +109,7 @@ def test_times_of_other_zones_are_stored_in_utc() -> None:
 
 def test_a_time_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
-        time_text(datetime(2026, 1, 1))
+        time_text(datetime(2026, 1, 1))  # noqa: DTZ001 that is the point
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 import sqlite3
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -39,12 +40,11 @@ class Failing(sqlite3.Connection):
 
 
 @pytest.fixture(autouse=True)
-def failing(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def failing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Failing))
     monkeypatch.setattr(Failing, "left", 0)
     monkeypatch.setattr(Failing, "done_first", False)
     monkeypatch.setattr(Failing, "for_ever", False)
-    yield
 
 
 @pytest.fixture
@@ -143,10 +143,8 @@ def test_opening_fails_in_words_and_works_again(tmp_path: Path, done_first: bool
     for nth in range(1, 200):
         path = tmp_path / str(nth) / "records.db"
         Failing.left, Failing.done_first = nth, done_first
-        try:
+        with suppress(RecordsError):
             Store.open(path).close()
-        except RecordsError:
-            pass
         if Failing.left > 0:
             break
         Failing.left = 0
@@ -229,7 +227,9 @@ def test_a_file_that_may_not_grow_loses_nothing(path: Path, child: Child) -> Non
 def test_a_full_disk_loses_nothing(path: Path, child: Child) -> None:
     path.parent.mkdir(mode=0o700)
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=24m,mode=0700", "none", path.parent], capture_output=True
+        ["mount", "-t", "tmpfs", "-o", "size=24m,mode=0700", "none", path.parent],
+        capture_output=True,
+        check=False,
     )
     if mounted.returncode:
         pytest.skip("needs the right to mount a small disk")
@@ -248,6 +248,6 @@ def test_a_full_disk_loses_nothing(path: Path, child: Child) -> None:
 def dump(path: Path) -> list[str]:
     connection = sqlite3.connect(path, factory=sqlite3.Connection)
     try:
-        return [line for line in connection.iterdump()]
+        return list(connection.iterdump())
     finally:
         connection.close()

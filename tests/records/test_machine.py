@@ -260,20 +260,19 @@ class Records(RuleBasedStateMachine):
         self.model[person] = History(**(values | fields))  # type: ignore[arg-type]
 
     def put_attempt(self, there: tuple[str, Attempt], **fields: object) -> None:
-        from dataclasses import replace
-
         person, changed = there
         self.put(
             person,
-            attempts=tuple(
-                replace(a, **fields) if a.id == changed.id else a  # type: ignore[arg-type]
-                for a in self.model[person].attempts
-            ),
+            attempts=tuple(same_but(a, fields) if a.id == changed.id else a for a in self.model[person].attempts),
         )
 
     def teardown(self) -> None:
         self.store.close()
         self.exits.close()
+
+
+def same_but(attempt: Attempt, fields: dict[str, object]) -> Attempt:
+    return Attempt(**{name: getattr(attempt, name) for name in Attempt.__annotations__} | fields)  # type: ignore[arg-type]
 
 
 def faulty_connect(*arguments: object, **named: object) -> sqlite3.Connection:

@@ -63,6 +63,12 @@ def test_taken_whatever_its_capitals(store: Store, now: datetime, second: str) -
     assert [person.id for person in store.people()] == ["robin", "1"]
 
 
+def test_taken_in_capitals_that_are_longer(store: Store, now: datetime) -> None:
+    store.add_person("Straße", person_id="1", at=now)
+    with pytest.raises(NicknameError, match="already"):
+        store.add_person("STRASSE", person_id="2", at=now)
+
+
 def test_free_again_when_its_owner_was_removed(store: Store, now: datetime) -> None:
     store.remove_person("robin")
     store.add_person("ROBIN", person_id="other", at=now)

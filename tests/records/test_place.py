@@ -12,6 +12,7 @@ import pytest
 
 from edu.errors import RecordsError
 from edu.records import place
+from edu.records import store as store_module
 from edu.records.place import FILE_NAME, database_path
 from edu.records.store import Store
 
@@ -79,7 +80,7 @@ def test_platformdirs_is_loaded_only_when_asked() -> None:
         "database_path(Path('/x'), {}); database_path(None, {'EDU_DATA': '/x'});"
         "sys.exit('platformdirs' in sys.modules or 'sqlite3' in sys.modules)"
     )
-    assert subprocess.run([sys.executable, "-c", code], env=os.environ | {"PYTHONPATH": root()}).returncode == 0
+    subprocess.run([sys.executable, "-c", code], env=os.environ | {"PYTHONPATH": root()}, check=True)
 
 
 def test_all_is_private_whatever_the_umask(path: Path) -> None:
@@ -233,6 +234,20 @@ def test_a_new_database_in_a_read_only_folder_is_refused(open_folder: Path, chil
     out, error = child("as_nobody", path).communicate()
     assert not error
     assert "read-only" in out
+
+
+def test_a_file_that_another_process_has_made_meanwhile_is_kept(path: Path) -> None:
+    path.parent.mkdir(mode=0o700)
+    path.write_bytes(b"theirs")
+    place.install(path, lambda unfinished: pytest.fail("nothing is to be built"))
+    assert path.read_bytes() == b"theirs"
+
+
+def test_a_file_that_vanishes_while_it_is_opened_is_not_made_anew(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "prepare", lambda path: True)
+    path.parent.mkdir(mode=0o700)
+    refused(path, "cannot be opened")
+    assert not path.exists()
 
 
 def refused(path: Path, said: str) -> None:

@@ -1,6 +1,6 @@
 """The installed `edu`, as its users get it: run by `.ci/run`, not with the other tests.
 
-    EDU_COMMAND=/somewhere/bin/edu pytest tests/smoke/test_wheel.py
+EDU_COMMAND=/somewhere/bin/edu pytest tests/smoke/test_wheel.py
 """
 
 import os
@@ -49,7 +49,7 @@ def test_its_course_is_whole(run: Callable[..., "subprocess.CompletedProcess[str
 def test_it_prints_the_card(run: Callable[..., "subprocess.CompletedProcess[str]"]) -> None:
     done = run("sheet", "--ask")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "How long may peeling last?" in done.stdout
+    assert done.stdout.startswith("Ask your clinic\n")
 
 
 def test_a_question_is_answered_and_the_place_is_kept(app: Callable[[], Terminal]) -> None:

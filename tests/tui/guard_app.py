@@ -63,7 +63,7 @@ def build(log: Path, marker: Path) -> "GuardedApp":
 
         def action_flood(self) -> None:
             state = self.query_one("#state", Static)
-            self.set_interval(0.001, lambda: state.update(str(time.monotonic_ns()) * 20))
+            self.set_interval(0.001, lambda: state.update(str(time.monotonic_ns()) * 90))
 
         def on_key(self, event: Key) -> None:
             answer = SECRET  # a local that no output may show
@@ -73,7 +73,7 @@ def build(log: Path, marker: Path) -> "GuardedApp":
                 case "f2":
                     self.run_worker(self.fail(answer))
                 case "f3":
-                    threading.Thread(target=lambda: {}[answer]).start()
+                    threading.Thread(target=lambda: dict[str, str]()[answer]).start()
                     stray = asyncio.get_running_loop().create_task(self.fail(answer))
                     stray.add_done_callback(lambda _: self.call_later(gc.collect))
                     del stray

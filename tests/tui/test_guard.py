@@ -109,7 +109,7 @@ def while_handling() -> None:
     try:
         raise KeyError(SECRET)
     except KeyError:
-        {}[SECRET]
+        dict[str, str]()[SECRET]
 
 
 def grouped() -> None:

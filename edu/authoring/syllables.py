@@ -27,7 +27,7 @@ _EXCEPTIONS = """
 _SPELT_OUT = frozenset("ahas aha bha bhas diy er gp id ipl iv led ok uk us usa uv uva uvb".split())
 """Capitals that are said letter by letter although they hold a vowel."""
 
-_NUMBERS = {number: 2 for number in (0, 7, *range(13, 21), 30, 40, 50, 60, 80, 90)} | {11: 3, 17: 3, 70: 3}
+_NUMBERS = dict.fromkeys((0, 7, *range(13, 21), 30, 40, 50, 60, 80, 90), 2) | {11: 3, 17: 3, 70: 3}
 """Syllables of the number words that do not have one."""
 
 _SUFFIXES = ("ly", "ful", "less", "ness", "ment")

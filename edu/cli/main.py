@@ -1,11 +1,15 @@
 """The grammar of the command line. What each command does is in its own file, loaded when it is asked for."""
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
-from edu.errors import EduError, ExitCode
+from edu import crash
+from edu.errors import EduError, RecordsError
+from edu.records.place import database_path
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -22,32 +26,32 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    words = sys.argv[1:] if argv is None else argv
     try:
-        words = sys.argv[1:] if argv is None else argv
-        if not words:
-            return _start()
-        from edu.cli.grammar import parser
-
-        arguments = parser().parse_args(words)
-        command = cast(Command, import_module(f"edu.cli.{arguments.command}"))
-        return command.run(arguments)
+        with crash.reporting(_fault_log()):
+            return _run(words)
     except EduError as error:
-        print(f"edu: {error}", file=sys.stderr)
+        crash.say(f"edu: {error}")
         return error.exit_code
-    except BrokenPipeError:
-        return _reader_left()
 
 
-def _start() -> int:
+def _fault_log() -> Path:
+    """Where a fault outside the app is noted: beside the usual records, whatever the command line names."""
+    try:
+        return database_path(None, os.environ).parent / "edu.log"
+    except RecordsError:
+        return Path("edu.log")
+
+
+def _run(words: Sequence[str]) -> int:
     """Without a word to read, the grammar is not loaded: it is a twentieth of the way to the first frame."""
-    from edu.cli.opening import Where
-    from edu.cli.start import open_app
+    if not words:
+        from edu.cli.opening import Where
+        from edu.cli.start import open_app
 
-    return open_app(Where())
+        return open_app(Where())
+    from edu.cli.grammar import parser
 
-
-def _reader_left() -> int:
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return ExitCode.PROBLEMS
+    arguments = parser().parse_args(words)
+    command = cast(Command, import_module(f"edu.cli.{arguments.command}"))
+    return command.run(arguments)

@@ -36,7 +36,7 @@ def test_every_field_of_a_question_is_tried_here() -> None:
 
 @pytest.mark.parametrize("field", CHANGES)
 def test_whatever_changes_in_a_question_changes_its_hash(field: str) -> None:
-    assert content_hash(replace(QUESTION, **{field: CHANGES[field]})) != content_hash(QUESTION)  # type: ignore[arg-type]
+    assert content_hash(replace(QUESTION, **{field: CHANGES[field]})) != content_hash(QUESTION)
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def main(log: Path, marker: Path) -> int:
     except EduError as error:
         print(error, file=sys.stderr)
         return error.exit_code
-    from edu.tui.crash import reporting
+    from edu.crash import reporting
 
     with reporting(log):
         return build(log, marker).run_to_exit_code()

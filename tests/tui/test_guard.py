@@ -12,7 +12,7 @@ import pytest
 
 from edu.cli.terminal import WEB_DRIVER, preflight, scrub_environment
 from edu.errors import RecordsError, UsageError
-from edu.tui import crash
+from edu import crash
 from tests.tui.guard_app import SECRET, build
 
 ROOT = Path(__file__).parents[2]
@@ -290,8 +290,6 @@ def test_the_web_server_needs_no_terminal(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_the_checks_before_the_app_load_no_textual() -> None:
-    script = (
-        "import sys, edu.cli.terminal, edu.tui.crash; print(sorted({'textual', 'rich', 'logging'} & set(sys.modules)))"
-    )
+    script = "import sys, edu.cli.terminal, edu.crash; print(sorted({'textual', 'rich', 'logging'} & set(sys.modules)))"
     ended = run(script, {})
     assert (ended.stdout.strip(), ended.stderr) == ("[]", "")

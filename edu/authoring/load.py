@@ -1,6 +1,5 @@
 """A folder becomes a course: every file is read, every problem is gathered, and nothing is raised."""
 
-import os
 from collections.abc import Mapping as Table
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -157,7 +156,7 @@ class _Load:
             self.names.incomplete.add(space)
             return []
         try:
-            names = sorted(name for name in os.listdir(folder) if not name.startswith("."))
+            names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
         except OSError as error:
             reading = self._reading(folder)
             reading.error("E017", f"this folder cannot be read: {reason(error)}", "mend that and try again")

@@ -82,7 +82,7 @@ class _Prose:
             if found and at:
                 start = found.start(1) + at.start()
                 line, column = (written.count("\n", 0, start), start - (written.rfind("\n", 0, start) + 1))
-                yield self._at(block.line + line, "E141", said, remedy, column, column + len(claim))
+                yield self._at(block.line + line, "E141", said, remedy, (column, column + len(claim)))
             else:
                 yield self._at(block.line, "E141", said, remedy)
 
@@ -98,23 +98,21 @@ class _Prose:
         for number, row in enumerate(picture.rows, start=first):
             if len(row) > WIDEST:
                 said = f"this row has {len(row)} columns; at most {WIDEST} fit"
-                yield self._at(number, "E143", said, "make it narrower", WIDEST, len(row))
+                yield self._at(number, "E143", said, "make it narrower", (WIDEST, len(row)))
             odd = _EVERY_TERMINAL.search(row)
             if odd:
                 said = f"the character U+{ord(odd.group()):04X} is not in every terminal"
-                yield self._at(number, "E145", said, "draw with ASCII, lines and arrows", odd.start(), odd.end())
+                yield self._at(number, "E145", said, "draw with ASCII, lines and arrows", odd.span())
 
-    def _at(
-        self, line: int, code: str, message: str, remedy: str, start: int | None = None, end: int | None = None
-    ) -> Problem:
-        """`line`, `start` and `end` are 0-based; without a start, the first character of the line is meant."""
+    def _at(self, line: int, code: str, message: str, remedy: str, span: tuple[int, int] | None = None) -> Problem:
+        """`line` and `span` are 0-based; without a span, the first character of the line is meant."""
         text = self.lines[line] if line < len(self.lines) else ""
-        column = len(text) - len(text.lstrip()) if start is None else start
+        column = len(text) - len(text.lstrip()) if span is None else span[0]
         return Problem(
             path=self.path,
             line=self.first + line,
             column=column + 1,
-            end_column=None if end is None else end + 1,
+            end_column=None if span is None else span[1] + 1,
             code=code,
             message=message,
             remedy=remedy,

@@ -120,17 +120,17 @@ def _check_credit(said: Written) -> None:
 def _true_false(said: Written) -> TrueFalse:
     answer, belief = said[ANSWER], said[MISCONCEPTION]
 
-    def choice(is_true: bool, feedback: str) -> Choice:
-        correct = is_true is answer
+    def choice(text: str, feedback: str) -> Choice:
+        correct = (text == "True") is answer
         return Choice(
-            id=OptionId("true" if is_true else "false"),
-            text="True" if is_true else "False",
+            id=OptionId(text.lower()),
+            text=text,
             correct=correct,
             feedback=feedback,
             misconception=MisconceptionId(belief) if belief and not correct else None,
         )
 
-    return TrueFalse(**_asked(said), choices=(choice(True, said[IF_TRUE]), choice(False, said[IF_FALSE])))
+    return TrueFalse(**_asked(said), choices=(choice("True", said[IF_TRUE]), choice("False", said[IF_FALSE])))
 
 
 def _categorise(said: Written) -> Categorise:

@@ -13,7 +13,7 @@ _MARKS = {b"\xff\xfe\x00\x00": "UTF-32", b"\x00\x00\xfe\xff": "UTF-32", b"\xff\x
 
 
 def text_of_file(path: Path, reading: Reading) -> str | None:
-    """The text of a file with `\\n` at line ends, or None when a problem was reported that ends the reading."""
+    """The text of a file with newlines at line ends, or None when a problem was reported that ends the reading."""
     data = _bytes(path, reading)
     return None if data is None else text_of(data, reading)
 

@@ -42,7 +42,7 @@ _SILENT_E_INSIDE = re.compile(
 """First halves of compounds whose last e is silent, as in skate-board and some-thing."""
 
 _HIATUS = re.compile(
-    "|".join(
+    "|".join(  # noqa: FLY002 each part has its examples beside it
         [
             r"(?<![ctsg])ia(?<!rria)(?<!milia)(?<!culia)|[ctsg]ia(?!ls?|n(?!t)|$)",  # dial, giant; not facial, familiar
             r"i(?=o)(?!(?<=[tcsgxn]i)on|(?<=shi)on|(?<=lli)on|(?<=[tcgx]i)ous|(?<=[vn]i)or)",  # radio, lion; not nation

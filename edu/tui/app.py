@@ -154,8 +154,8 @@ class EduApp(GuardedApp):
         except RecordsError as trouble:
             from edu.tui.dialog import AskScreen
 
-            async def again(wanted: bool | None) -> None:
-                if wanted:
+            async def again(*answer: bool | None) -> None:
+                if any(answer):
                     await self.saving(work)
 
             self.push_screen(AskScreen("This is not saved yet", str(trouble), yes="Try again", no="Not now"), again)

@@ -137,7 +137,7 @@ def test_a_file_that_may_not_be_read_is_a_problem(folder: Path, monkeypatch: pyt
     def refuse(path: Path, mode: str = "r") -> BinaryIO:
         if path.name == "form-a.yaml":
             raise PermissionError(13, "Permission denied")
-        return open(path, "rb")
+        return open(path, "rb")  # noqa: PTH123 Path.open is what is replaced
 
     monkeypatch.setattr(Path, "open", refuse)
     (problem,) = load(folder).problems

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from edu import crash
 from edu.cli.terminal import WEB_DRIVER, preflight, scrub_environment
 from edu.errors import RecordsError, UsageError
-from edu import crash
 from tests.tui.guard_app import SECRET, build
 
 ROOT = Path(__file__).parents[2]

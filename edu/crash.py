@@ -9,7 +9,7 @@ import shutil
 import sys
 import textwrap
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
@@ -65,16 +65,18 @@ def silence_output() -> None:
 
 
 @contextmanager
-def reporting(log_path: Path) -> Iterator[None]:
+def reporting(log_path: Callable[[], Path]) -> Iterator[None]:
     """Everything that a command does goes inside this; an `EduError` passes through: its sentence is for the person.
+
+    `log_path` is asked for only when there is something to note.
 
     Raises:
         SystemExit: 70 after a fault (told and logged), 130 after an interrupt, 141 when the output's reader has gone.
     """
     before = sys.excepthook, threading.excepthook, sys.unraisablehook
-    sys.excepthook = lambda _kind, error, _traceback: _note(error, log_path)
-    threading.excepthook = lambda stray: _note(stray.exc_value, log_path)
-    sys.unraisablehook = lambda stray: _note(stray.exc_value, log_path)
+    sys.excepthook = lambda _kind, error, _traceback: _note(error, log_path())
+    threading.excepthook = lambda stray: _note(stray.exc_value, log_path())
+    sys.unraisablehook = lambda stray: _note(stray.exc_value, log_path())
     try:
         yield
     except EduError:
@@ -85,7 +87,8 @@ def reporting(log_path: Path) -> Iterator[None]:
         silence_output()
         raise SystemExit(OUTPUT_CLOSED) from None
     except Exception as error:
-        say(sentence(log_path, recorded=record(error, log_path)))
+        log = log_path()
+        say(sentence(log, recorded=record(error, log)))
         raise SystemExit(int(ExitCode.INTERNAL)) from None
     finally:
         sys.excepthook, threading.excepthook, sys.unraisablehook = before

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from edu import crash
 from edu.errors import EduError, RecordsError
-from edu.records.place import database_path
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -28,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     words = sys.argv[1:] if argv is None else argv
     try:
-        with crash.reporting(_fault_log()):
+        with crash.reporting(_fault_log):
             return _run(words)
     except EduError as error:
         crash.say(f"edu: {error}")
@@ -37,6 +36,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _fault_log() -> Path:
     """Where a fault outside the app is noted: beside the usual records, whatever the command line names."""
+    from edu.records.place import database_path
+
     try:
         return database_path(None, os.environ).parent / "edu.log"
     except RecordsError:

@@ -133,8 +133,9 @@ class EduApp(GuardedApp):
             await self.finish_quiz(step, attempt, session)
             return
         from edu.tui.question import QuestionScreen
+        from edu.tui.sitting import Sitting
 
-        self.show(QuestionScreen(step, attempt, session))
+        self.show(QuestionScreen(step, attempt, Sitting(session, self.desk.services.monotonic)))
 
     async def finish_quiz(self, step: Step, attempt: Attempt, session: Session) -> None:
         """Record the end of a check, then show what came of it."""

@@ -7,33 +7,25 @@ after the feedback has stood for a moment without a key, so a held key never ans
 from collections.abc import Iterable
 from typing import ClassVar
 
-from msgspec.structs import replace
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from edu.assessment.history import Attempt
 from edu.assessment.response import invalid
-from edu.assessment.session import Answered, Certainty, Session, answer, back
+from edu.assessment.session import Certainty
 from edu.course.course import Step
-from edu.course.ids import QuestionId
-from edu.course.question import Question, Reflection
-from edu.course.quiz import Feedback
 from edu.course.where import chunk_for
 from edu.tui import draft as drafts
 from edu.tui import feedback
 from edu.tui.act import Act, Acts
-from edu.tui.draft import Draft
 from edu.tui.own_words import OwnWords
 from edu.tui.page import Page, Row
 from edu.tui.rows import Rows
 from edu.tui.screen import Body, EduScreen
+from edu.tui.sitting import Sitting
 from edu.tui.text import join, text
 
-SETTLE = 0.5
-"""Seconds that feedback must have stood before a key goes on to the next question."""
-QUIET = 0.25
-"""Seconds without a key before it, so that a held key stops here."""
 _sure = {None: "not said", Certainty.GUESS: "a guess", Certainty.FAIRLY: "fairly sure", Certainty.SURE: "sure"}
 
 
@@ -57,13 +49,9 @@ class QuestionScreen(EduScreen[None]):
         Binding("right", "move_card(1)", show=False),
     ]
 
-    def __init__(self, step: Step, attempt: Attempt, session: Session) -> None:
+    def __init__(self, step: Step, attempt: Attempt, sitting: Sitting) -> None:
         super().__init__()
-        self._step = step
-        self._attempt = attempt
-        self._session = session
-        self._kept: dict[QuestionId, Draft] = {}
-        self._pending: tuple[Session, Answered] | None = None
+        self._step, self._attempt, self._sitting = step, attempt, sitting
         self._saving = False
 
     def body(self) -> Iterable[Widget]:
@@ -80,143 +68,132 @@ class QuestionScreen(EduScreen[None]):
             yield Act("How sure: not said", id="sure")
 
     def on_mount(self) -> None:
-        self._ask()
+        self._choices = self.query_one("#choices", Rows)
+        self._own_words = self.query_one(OwnWords)
+        self._draw_question()
 
     @property
     def reading(self) -> str:
         """What a question for the clinic would be about."""
-        return self._session.quiz.title
+        return self._sitting.session.quiz.title
 
-    @property
-    def _at_end(self) -> bool:
-        return self._session.quiz.feedback is Feedback.AT_END
-
-    # A question
-
-    def _ask(self) -> None:
-        question = self._session.queue[0]
-        self._question: Question = question
-        self._answered: Answered | None = None
-        self._pending = None
-        self._draft = self._kept.get(question.id, Draft(question, self._session.seed))
-        self._certainty: Certainty | None = None
-        self._hints = 0
-        self._asked_at = self.desk.services.monotonic()
-        self._last_key = 0.0
-        first = self._session.quiz.intro and not self._session.answered
-        rows = [Row(text(self._session.quiz.intro, "$quiet"))] if first else []
-        self.query_one("#prompt", Static).update(
-            Page([*rows, Row(text(question.prompt, "bold"), space_before=len(rows))])
-        )
-        self._say_position()
-        self._choices.show(drafts.rows(self._draft))
+    def _draw_question(self) -> None:
+        sitting = self._sitting
+        quiz, question = sitting.session.quiz, sitting.question
+        intro = [Row(text(quiz.intro, "$quiet"))] if quiz.intro and not sitting.session.answered else []
+        prompt = Row(text(question.prompt, "bold"), space_before=len(intro))
+        self.query_one("#prompt", Static).update(Page([*intro, prompt]))
+        self._choices.show(drafts.rows(sitting.draft))
+        self._choices.set_class(sitting.is_reflection, "hidden")
+        self._own_words.set_class(not sitting.is_reflection, "hidden")
+        if sitting.is_reflection:
+            self._own_words.text = sitting.draft.written
+            self._own_words.read_only = False
+        (self._own_words if sitting.is_reflection else self._choices).focus(scroll_visible=False)
         self.query_one("#hints").add_class("hidden")
         self.query_one("#feedback").add_class("hidden")
-        self._draw_acts()
-        own_words = self.query_one(OwnWords)
-        own_words.set_class(not isinstance(question, Reflection), "hidden")
-        self._choices.set_class(isinstance(question, Reflection), "hidden")
-        if isinstance(question, Reflection):
-            own_words.text = self._draft.written
-            own_words.read_only = False
-            own_words.focus(scroll_visible=False)
-        else:
-            self._choices.focus(scroll_visible=False)
         self.query_one(Body).scroll_home(animate=False)
+        self._draw_state()
 
-    @property
-    def _choices(self) -> Rows:
-        return self.query_one("#choices", Rows)
+    def _draw_feedback(self) -> None:
+        sitting, answered = self._sitting, self._sitting.answered
+        if answered is None:
+            return
+        self._choices.show(drafts.rows(sitting.draft, answered), pickable=())
+        self._own_words.read_only = True
+        self.query_one("#hints").add_class("hidden")
+        panel = self.query_one("#feedback", Static)
+        said = feedback.rows(sitting.question, answered, next_is_variant=sitting.variant_follows, talk=sitting.talk)
+        panel.update(Page(said))
+        panel.remove_class("hidden")
+        self._draw_state()
+        self.query_one("#main").focus(scroll_visible=False)
+        self.call_after_refresh(panel.scroll_visible, animate=False, top=True)
 
-    def _say_position(self) -> None:
-        number, total = self._session.position
-        if self._answered is not None:
-            number -= 0 if self._session.finished else 1
-        so_far = "" if self._at_end else f" · {self._session.right_so_far} right so far"
-        self.top_bar.say(self._session.quiz.title, f"{number} of {total}{so_far}")
+    def _draw_draft(self, highlighted: int) -> None:
+        self._choices.show(drafts.rows(self._sitting.draft), highlighted=highlighted)
+        self._draw_state()
 
-    def _draw_acts(self) -> None:
-        answered = self._answered is not None
-        main = self.query_one("#main", Act)
-        if answered:
-            main.label = "See the result" if self._session.finished else "Next"
-        elif isinstance(self._question, Reflection):
-            main.label = "Compare" if self._draft.touched else "Go on without"
-        else:
-            main.label = "Next" if self._at_end else "Check"
-        self.query_one("#hint").display = not answered and self._hints < len(self._question.hints)
+    def _draw_state(self) -> None:
+        """The position, the acts and the keys, as they are now."""
+        sitting = self._sitting
+        number, total = sitting.position
+        so_far = "" if sitting.at_end else f" · {sitting.session.right_so_far} right so far"
+        self.top_bar.say(sitting.session.quiz.title, f"{number} of {total}{so_far}")
+        self.query_one("#main", Act).label = self._main_label()
+        self.query_one("#hint").display = sitting.has_hint
         sure = self.query_one("#sure", Act)
-        sure.display = not answered and not isinstance(self._question, Reflection)
-        sure.label = f"How sure: {_sure[self._certainty]}"
+        sure.display = sitting.is_open and not sitting.is_reflection
+        sure.label = f"How sure: {_sure[sitting.certainty]}"
         self.refresh_bindings()
+
+    def _main_label(self) -> str:
+        sitting = self._sitting
+        if not sitting.is_open:
+            return "See the result" if sitting.session.finished else "Next"
+        if sitting.is_reflection:
+            return "Compare" if sitting.draft.touched else "Go on without"
+        return "Next" if sitting.at_end else "Check"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys follow what can be done now."""
-        answered = self._answered is not None
+        sitting = self._sitting
         allowed = {
-            "check": not answered,
-            "go_on": answered,
-            "hint": not answered and self._hints < len(self._question.hints),
-            "sure": not answered and not isinstance(self._question, Reflection),
-            "lesson": answered and self._session.quiz.lesson is not None,
-            "step_back": self._at_end and bool(self._session.answered) and not answered,
+            "check": sitting.is_open,
+            "go_on": not sitting.is_open,
+            "hint": sitting.has_hint,
+            "sure": sitting.is_open and not sitting.is_reflection,
+            "lesson": not sitting.is_open and sitting.session.quiz.lesson is not None,
+            "step_back": sitting.at_end and sitting.is_open and bool(sitting.session.answered),
         }
         return allowed.get(action, True)
 
-    # Choosing
-
     def on_rows_picked(self, event: Rows.Picked) -> None:
         event.stop()
-        if self._answered is not None:
+        if not self._sitting.is_open:
             self.call_later(self.action_go_on)
-        elif self._draft.chosen(event.index) and not event.by_mouse:
+        elif self._sitting.draft.chosen(event.index) and not event.by_mouse:
             self.call_later(self.action_check)
         else:
             self._pick(event.index, event.key)
 
     def _pick(self, index: int, part: str = "") -> None:
-        self._draft = self._draft.pick(index, part)
+        self._sitting.draft = self._sitting.draft.pick(index, part)
         self._draw_draft(index)
 
-    def _draw_draft(self, index: int) -> None:
-        self._choices.show(drafts.rows(self._draft), highlighted=index)
-        self._draw_acts()
-
     def action_number(self, number: int) -> None:
-        index = self._draft.count if number == 0 else number - 1
-        if self._answered is None and not isinstance(self._question, Reflection) and index <= self._draft.count:
+        count = self._sitting.draft.count
+        index = count if number == 0 else number - 1
+        if self._sitting.is_open and not self._sitting.is_reflection and index <= count:
             self._choices.focus(scroll_visible=False)
             self._pick(index)
 
     def action_move_card(self, by: int) -> None:
         index = self._choices.highlighted
-        if self._answered is None and index is not None:
-            self._draft = self._draft.move(index, by)
+        if self._sitting.is_open and index is not None:
+            self._sitting.draft = self._sitting.draft.move(index, by)
             self._draw_draft(index)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        if self._answered is None:
-            self._draft = replace(self._draft, written=event.text_area.text)
-            self._draw_acts()
+        if self._sitting.is_open:
+            self._sitting.write(event.text_area.text)
+            self._draw_state()
 
     def on_own_words_submitted(self) -> None:
-        self.call_later(self.action_check if self._answered is None else self.action_go_on)
+        self.call_later(self.action_check if self._sitting.is_open else self.action_go_on)
 
     def action_hint(self) -> None:
-        self._hints = min(len(self._question.hints), self._hints + 1)
+        sitting = self._sitting
+        sitting.hints += sitting.has_hint
+        rows = [Row(join(text("Hint: ", "bold"), text(hint))) for hint in sitting.question.hints[: sitting.hints]]
         shown = self.query_one("#hints", Static)
-        shown.update(
-            Page([Row(join(text("Hint: ", "bold"), text(hint))) for hint in self._question.hints[: self._hints]])
-        )
+        shown.update(Page(rows))
         shown.remove_class("hidden")
-        self._draw_acts()
+        self._draw_state()
 
     def action_sure(self) -> None:
-        order = list(_sure)
-        self._certainty = order[(order.index(self._certainty) + 1) % len(order)]
-        self._draw_acts()
-
-    # Checking
+        self._sitting.next_certainty()
+        self._draw_state()
 
     async def on_act_done(self, event: Act.Done) -> None:
         event.stop()
@@ -225,28 +202,18 @@ class QuestionScreen(EduScreen[None]):
                 self.action_hint()
             case "sure":
                 self.action_sure()
-            case _ if self._answered is None:
+            case _ if self._sitting.is_open:
                 await self.action_check()
             case _:
                 await self.action_go_on()
 
     async def action_check(self) -> None:
-        response = self._draft.response()
-        if self._answered is not None or self._saving:
+        sitting = self._sitting
+        if not sitting.is_open or self._saving:
             return
-        if why := invalid(self._question, response):
+        if why := invalid(sitting.question, sitting.draft.response()):
             self.notify(why, markup=False, timeout=4)
             return
-        if self._pending is None or self._pending[1].response != response:
-            self._pending = answer(
-                self._session,
-                response,
-                at=self.desk.services.now(),
-                answer_id=self.desk.services.new_id(),
-                certainty=self._certainty,
-                hints=self._hints,
-                milliseconds=round((self.desk.services.monotonic() - self._asked_at) * 1000),
-            )
         self._saving = True
         try:
             await self.edu.saving(self._save)
@@ -254,67 +221,36 @@ class QuestionScreen(EduScreen[None]):
             self._saving = False
 
     async def _save(self) -> None:
-        if self._pending is None:
+        sitting, services = self._sitting, self.desk.services
+        if not sitting.is_open:
             return
-        session, answered = self._pending
-        await self.desk.record(self._attempt.id, answered)
-        self._kept[self._question.id] = self._draft
-        self._pending = None
-        misses_before = self._session.misses(self._question.idea)
-        self._session = session
-        if self._at_end:
+        await self.desk.record(self._attempt.id, sitting.prepare(at=services.now(), new_id=services.new_id))
+        sitting.take_in()
+        if sitting.at_end:
             await self._next_question()
         else:
-            self._show_feedback(answered, missed_now=session.misses(self._question.idea) > misses_before)
-
-    def _show_feedback(self, answered: Answered, *, missed_now: bool) -> None:
-        self._answered = answered
-        upcoming = self._session.current
-        self._choices.show(drafts.rows(self._draft, answered), pickable=())
-        panel = self.query_one("#feedback", Static)
-        panel.update(
-            Page(
-                feedback.rows(
-                    self._question,
-                    answered,
-                    next_is_variant=missed_now and upcoming is not None and upcoming.reserve,
-                    talk=missed_now and self._session.loop and self._session.misses(self._question.idea) >= 2,
-                )
-            )
-        )
-        panel.remove_class("hidden")
-        self.query_one("#hints").add_class("hidden")
-        self.query_one(OwnWords).read_only = True
-        self._say_position()
-        self._draw_acts()
-        self._settled = self._last_key = self.desk.services.monotonic()
-        self.query_one("#main").focus(scroll_visible=False)
-        self.call_after_refresh(panel.scroll_visible, animate=False, top=True)
+            self._draw_feedback()
 
     async def action_go_on(self) -> None:
-        now = self.desk.services.monotonic()
-        held, self._last_key = now - self._last_key < QUIET, now
-        if self._answered is None or held or now - self._settled < SETTLE:
-            return
-        if not self.show_more():
+        if not self._sitting.is_open and self._sitting.may_go_on() and not self.show_more():
             await self._next_question()
 
     async def _next_question(self) -> None:
-        if self._session.finished:
-            await self.edu.finish_quiz(self._step, self._attempt, self._session)
+        if self._sitting.session.finished:
+            await self.edu.finish_quiz(self._step, self._attempt, self._sitting.session)
         else:
-            self._ask()
+            self._sitting.ask()
+            self._draw_question()
 
     def action_step_back(self) -> None:
-        """One question back, with its answer as it was; for quizzes that show feedback at the end."""
-        self._session = back(self._session)
-        self._ask()
+        self._sitting.step_back()
+        self._draw_question()
 
     def action_lesson(self) -> None:
         """Open the lesson at the lines this question rests on; Esc comes back here."""
         from edu.tui.glance import GlanceScreen
 
-        lesson_id = self._session.quiz.lesson
-        lesson = self.desk.course.lessons[lesson_id] if lesson_id else None
-        if lesson is not None:
-            self.app.push_screen(GlanceScreen(lesson, chunk_for(lesson, self._question)))
+        lesson_id = self._sitting.session.quiz.lesson
+        if lesson_id:
+            lesson = self.desk.course.lessons[lesson_id]
+            self.app.push_screen(GlanceScreen(lesson, chunk_for(lesson, self._sitting.question)))

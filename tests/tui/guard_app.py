@@ -27,7 +27,7 @@ def main(log: Path, marker: Path) -> int:
         return error.exit_code
     from edu.crash import reporting
 
-    with reporting(log):
+    with reporting(lambda: log):
         return build(log, marker).run_to_exit_code()
 
 

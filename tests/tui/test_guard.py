@@ -214,7 +214,7 @@ def test_every_end_of_a_command_has_its_code(
 ) -> None:
     monkeypatch.setattr(crash, "silence_output", lambda: None)
     hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
-    with pytest.raises(SystemExit) as ended, crash.reporting(log):
+    with pytest.raises(SystemExit) as ended, crash.reporting(lambda: log):
         end()
     assert ended.value.code == code
     assert (sys.excepthook, threading.excepthook, sys.unraisablehook) == hooks
@@ -224,7 +224,7 @@ def test_every_end_of_a_command_has_its_code(
 
 
 def test_an_error_for_the_person_passes_through(log: Path) -> None:
-    with pytest.raises(RecordsError), crash.reporting(log):
+    with pytest.raises(RecordsError), crash.reporting(lambda: log):
         raise RecordsError("a sentence")
     assert not log.exists()
 

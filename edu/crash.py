@@ -29,6 +29,8 @@ FRAMES_KEPT = 40
 LINKS_KEPT = 10
 """Exceptions told of one chain of causes."""
 
+STDOUT, STDERR = 1, 2
+
 INTERRUPTED = 130
 OUTPUT_CLOSED = 141
 
@@ -55,11 +57,11 @@ def say(text: str) -> None:
             silence_output()
 
 
-def silence_output() -> None:
+def silence_output(*streams: int) -> None:
     """Point output that nobody can read any more at nothing, or Python fails to flush it and changes the exit code."""
     with suppress(OSError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        for stream in (1, 2):
+        for stream in streams or (STDOUT, STDERR):
             os.dup2(nowhere, stream)
         os.close(nowhere)
 

@@ -22,7 +22,7 @@ KEPT = {".ci", ".pictures"}
 LONGEST = 260
 """Lines of a file in edu/: what is longer wants a second file."""
 PRIVATE = {
-    "a person's folder": r"(?<![\w.~-])/(?:home|Users)/\w|(?<![\w.~-])/root/\w|[A-Z]:\\Users\\\w",
+    "a person's folder": r"(?<![\w.~-])/(?:home|Users)/(?!someone\b)\w|(?<![\w.~-])/root/\w|[A-Z]:\\Users\\\w",
     "a package index": r"(?i)(?:--|\b)(?:extra-)?index-url\b|\bfind-links\b|\btrusted-host\b|/simple\b|\bdevpi\b|\bpypi\.",
     "a machine's address": r"(?<![\d.])(?:10|172\.(?:1[6-9]|2\d|3[01])|192\.168)(?:\.\d{1,3}){2,3}(?![\d.])",
 }

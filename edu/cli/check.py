@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from edu.cli.output import put
 from edu.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -15,9 +16,8 @@ def run(arguments: "Namespace") -> int:
     from edu.authoring.find import find
     from edu.authoring.prose_check import check
 
-    loaded = check(find(arguments.path or arguments.course, Path.cwd()))
-    for problem in loaded.problems:
-        print(problem)
+    loaded = check(find(arguments.path or arguments.course, Path()))
+    put("\n".join(map(str, loaded.problems)))
     course = loaded.course
     if loaded.problems or course is None:
         errors = sum(problem.level == "error" for problem in loaded.problems)

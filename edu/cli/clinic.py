@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from edu.cli.opening import Where, clinic_file, open_clinic
-from edu.errors import ExitCode
+from edu.cli.opening import Where, clinic_file, is_there, open_clinic
+from edu.cli.output import put
+from edu.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -14,13 +15,21 @@ def run(arguments: "Namespace") -> int:
     from edu.authoring.clinic import template
     from edu.exchange.writing import write_export
 
-    path = clinic_file(Where.named(arguments))
-    if path.exists():
-        clinic = open_clinic(Where.named(arguments))
+    where = Where.named(arguments)
+    path = clinic_file(where)
+    if path is None:
+        raise UsageError("This system does not say where your settings belong; name a file with --clinic.")
+    if is_there(path):
+        clinic = open_clinic(where)
         state = "is filled in" if clinic.filled_in else "is not filled in yet"
         signed = f"approved by {clinic.approved_by}" if clinic.approved_by else "not approved by anyone yet"
-        print(f"{path} {state}, {signed}.")
+        put(f"{path} {state}, {signed}.")
         return ExitCode.OK
-    path.parent.mkdir(parents=True, exist_ok=True)
-    print(f"Made {write_export(path, template())}. Open it in an editor and fill it in.")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(
+            f"The folder {path.parent} cannot be made ({error.strerror}); name another file with --clinic."
+        ) from error
+    put(f"Made {write_export(path, template())}. Open it in an editor and fill it in.")
     return ExitCode.OK

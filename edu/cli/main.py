@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 from edu import crash
+from edu.cli.output import put
+from edu.course.text import FORBIDDEN
 from edu.errors import EduError, RecordsError
 
 if TYPE_CHECKING:
@@ -28,9 +30,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else argv
     try:
         with crash.reporting(_fault_log):
-            return _run(words)
+            try:
+                return _run(words)
+            finally:
+                put()  # argparse prints its help by itself
     except EduError as error:
-        crash.say(f"edu: {error}")
+        crash.say(f"edu: {FORBIDDEN.sub('?', str(error))}")
         return error.exit_code
 
 
@@ -40,7 +45,7 @@ def _fault_log() -> Path:
 
     try:
         return database_path(None, os.environ).parent / "edu.log"
-    except RecordsError:
+    except (RecordsError, RuntimeError):
         return Path("edu.log")
 
 

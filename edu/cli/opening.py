@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from edu.course.course import Clinic, Course
-from edu.errors import CourseError, UsageError
+from edu.errors import CourseError, RecordsError, UsageError
 from edu.records.place import database_path
 from edu.records.store import Store
 
@@ -34,14 +34,17 @@ def open_course(where: Where, kept_in: Path | None = None) -> Course:
     With errors in it, they are printed and CourseError is raised.
     """
     from edu.authoring.compiled import keep, kept
-    from edu.authoring.find import find
+    from edu.authoring.find import built_in, find
 
-    root = find(where.course, Path.cwd())
+    root = find(where.course, Path())
     if kept_in and (course := kept(root, kept_in)):
         return course
-    from edu.authoring.load import load
+    if root == built_in():  # its prose was checked before it was shipped, and to do so again takes time
+        from edu.authoring.load import load as read
+    else:
+        from edu.authoring.prose_check import check as read
 
-    loaded = load(root)
+    loaded = read(root)
     if loaded.course is None:
         errors = [problem for problem in loaded.problems if problem.level == "error"]
         for problem in errors[:MOST_SHOWN]:
@@ -56,21 +59,36 @@ def open_course(where: Where, kept_in: Path | None = None) -> Course:
     return loaded.course
 
 
-def clinic_file(where: Where) -> Path:
-    """Where the clinic's details are, or would be."""
+def clinic_file(where: Where) -> Path | None:
+    """Where the clinic's details are, or would be; None for a user without a home, when no file was named."""
     if where.clinic is not None:
         return Path(where.clinic)
     if os.environ.get("EDU_CLINIC"):
         return Path(os.environ["EDU_CLINIC"])
     from platformdirs import user_config_path
 
-    return user_config_path("edu", appauthor=False) / "clinic.yaml"
+    try:
+        path = user_config_path("edu", appauthor=False) / "clinic.yaml"
+    except RuntimeError:
+        return None
+    return path if path.is_absolute() else None
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is anything by that name; what may not be looked at is there, for reading it says why."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def open_clinic(where: Where) -> Clinic:
     """The clinic's details; none when there is no file and none was named."""
     path = clinic_file(where)
-    if not path.exists():
+    if path is None or not is_there(path):
         if where.clinic is not None:
             raise UsageError(f"There is no file {path}. `edu clinic --clinic {path}` makes one to fill in.")
         return Clinic()
@@ -79,14 +97,17 @@ def open_clinic(where: Where) -> Clinic:
     clinic, problems = read_clinic(path)
     for problem in problems:
         print(problem, file=sys.stderr)
-    if clinic is None:
+    if any(problem.level == "error" for problem in problems):
         raise CourseError(f"The clinic's details in {path} cannot be used; please mend what is said above.")
     return clinic
 
 
 def open_store(where: Where) -> tuple[Store, Path]:
     """The records, known to be writable, and the folder they are in."""
-    path = database_path(where.data, os.environ)
+    try:
+        path = database_path(where.data, os.environ)
+    except RuntimeError as error:  # platformdirs knows no home
+        raise RecordsError("This system does not say where your files belong; name a folder with --data.") from error
     store = Store.open(path)
     store.ping_writable()
     return store, path.parent

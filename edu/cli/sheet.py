@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from edu.cli.opening import Where, open_clinic, open_course, open_store
+from edu.cli.output import put
 from edu.course.course import Course, Path
 from edu.errors import ExitCode, UsageError
 from edu.records.person import Person
@@ -34,7 +35,7 @@ def run(arguments: "Namespace") -> int:
         )
     rendered = formats[arguments.format].renderer(sheet)
     if arguments.out is None:
-        print(rendered)
+        put(rendered)
     else:
         print(f"Saved: {write_export(arguments.out, rendered)}", file=sys.stderr)
     return ExitCode.OK

@@ -2,12 +2,14 @@
 
 import gc
 import os
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edu.cli.opening import Where, open_clinic, open_course, open_store
 from edu.cli.terminal import preflight, scrub_environment
+from edu.errors import UsageError
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -50,5 +52,13 @@ def open_app(where: Where) -> int:
 def _documents() -> Path:
     from platformdirs import user_documents_path
 
-    documents = user_documents_path()
-    return documents if documents.is_dir() and os.access(documents, os.W_OK) else Path.cwd()
+    with suppress(RuntimeError):  # a user without a home
+        documents = user_documents_path()
+        if documents.is_dir() and os.access(documents, os.W_OK):
+            return documents
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise UsageError(
+            "There is no folder to save it in: the one that edu was started in is gone. Start edu in another."
+        ) from error

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
+from textual.style import Style
 from textual.widget import Widget
 
 from edu.tui.text import text
@@ -66,3 +67,38 @@ class Acts(Horizontal):
     DEFAULT_CSS = """
     Acts { dock: bottom; height: 2; margin: 0 0 1 0; padding: 1 2 0 2; }
     """
+
+
+class ActBar(Widget):
+    """Acts in one line, for a screen whose list keeps the focus: each has a key of its own, and a click does it too.
+
+    One widget of a fixed size: to change what it says moves nothing else, unlike a row of `Act`.
+    """
+
+    DEFAULT_CSS = """
+    ActBar { dock: bottom; height: 2; margin: 0 0 1 0; padding: 1 2 0 2; pointer: pointer; }
+    """
+
+    auto_links = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._acts: list[tuple[str, str]] = []
+
+    def show(self, acts: list[tuple[str, str]]) -> None:
+        """What can be done now, as label and action; the first is the main one."""
+        self._acts = acts
+        self.refresh()
+
+    def render(self) -> Content:
+        styles = ["bold $act-text on $act", *["$ink on $box"] * (len(self._acts) - 1)]
+        return text("  ").join(
+            text(f"  {label}  ", style).stylize(Style.from_meta({"action": action}))
+            for (label, action), style in zip(self._acts, styles, strict=True)
+        )
+
+    async def on_click(self, event: events.Click) -> None:
+        action = event.style.meta.get("action")
+        if action is not None:
+            event.stop()
+            await self.run_action(action)

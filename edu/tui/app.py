@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path as FilePath
+from threading import Thread
 from typing import Any, ClassVar
 
 from textual.app import App, SystemCommand
@@ -64,6 +65,7 @@ class EduApp(GuardedApp):
         """The first frame is out: what start-up made stays for good, so the collector need not look at it again."""
         gc.freeze()
         gc.enable()
+        self.set_timer(0.05, lambda: Thread(target=_load_what_comes_next, name="loading", daemon=True).start())
 
     def on_unmount(self) -> None:
         self.desk.close()
@@ -112,10 +114,7 @@ class EduApp(GuardedApp):
             if isinstance(session, Session):
                 await self._show_quiz(step, old, session)
                 return
-            self.notify(
-                "These questions changed since you began, so they start again. Your earlier answers are kept.",
-                markup=False,
-            )
+            self.tell("These questions changed since you began, so they start again. Your earlier answers are kept.")
         quiz = quiz_of(self.desk.course, step, learner=self.desk.person.id)
         if quiz is None:
             self.show_home()
@@ -163,21 +162,33 @@ class EduApp(GuardedApp):
 
     # What works everywhere
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A question for the clinic needs someone to ask it."""
+        return action != "my_questions" or self.desk.seated
+
+    def tell(self, words: str, *, seconds: float = 5) -> None:
+        """Say something in passing, in place of what was said before: a held key would cover the screen with it."""
+        self.clear_notifications()
+        self.notify(words, markup=False, timeout=seconds)
+
     def action_home(self) -> None:
         self.show_home()
 
     def action_when_to_call(self) -> None:
         from edu.tui.when_to_call import WhenToCallScreen
 
-        if not isinstance(self.screen, WhenToCallScreen):
+        if isinstance(self.screen, WhenToCallScreen):
+            self.screen.dismiss()
+        else:
             self.push_screen(WhenToCallScreen())
 
     def action_my_questions(self) -> None:
         from edu.tui.my_questions import MyQuestionsScreen
 
-        if self.desk.seated and not isinstance(self.screen, MyQuestionsScreen):
-            about = getattr(self.screen, "reading", "")
-            self.push_screen(MyQuestionsScreen(about))
+        if isinstance(self.screen, MyQuestionsScreen):
+            self.screen.dismiss()
+        else:
+            self.push_screen(MyQuestionsScreen(getattr(self.screen, "reading", "")))
 
     def action_all_keys(self) -> None:
         from edu.tui.keys import KeysScreen
@@ -191,3 +202,11 @@ class EduApp(GuardedApp):
         yield SystemCommand("My questions", "Write down a question for the clinic", self.action_my_questions)
         yield SystemCommand("All keys", "Every key that works here", self.action_all_keys)
         yield SystemCommand("Quit", "Everything is saved", self.exit)
+
+
+def _load_what_comes_next() -> None:
+    """What the first lesson and the first check need, while a person still reads the first screen."""
+    from edu.course.prose import blocks
+    from edu.tui import lesson, question
+
+    blocks(f"{lesson.__doc__}\n\n{question.__doc__}")

@@ -1,8 +1,9 @@
 """The line at the top and the line of keys at the bottom, one widget each."""
 
-from rich.cells import cell_len
+from textual import events
 from textual.content import Content
 from textual.screen import Screen
+from textual.style import Style
 from textual.widget import Widget
 
 from edu.tui.text import join, link, text
@@ -28,19 +29,22 @@ class TopBar(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        right = f"{self._aside}  " if self._aside else ""
-        room = self.content_size.width - cell_len(right) - len(CALL) - 2
+        room = self.content_size.width - len(CALL) - 2
+        aside = text(self._aside, "$quiet").truncate(max(0, room - 6), ellipsis=True)
+        room -= aside.cell_length + 2
         where = text(self._where, "bold").truncate(max(1, room), ellipsis=True)
         gap = " " * max(2, room + 2 - where.cell_length)
-        return join(where, text(gap), text(right, "$quiet"), link(CALL, "app.when_to_call"))
+        return join(where, text(gap), aside, text("  "), link(CALL, "app.when_to_call"))
 
 
 class KeyBar(Widget):
-    """The keys that work now; a click on one does the same."""
+    """The keys that work now; a click on one, or on what it does, does the same."""
 
     DEFAULT_CSS = """
-    KeyBar { dock: bottom; height: 1; background: $box; color: $quiet; padding: 0 1; link-color: $ink; link-style: bold; }
+    KeyBar { dock: bottom; height: 1; background: $box; color: $quiet; padding: 0 1; pointer: pointer; }
     """
+
+    auto_links = False
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
@@ -49,16 +53,22 @@ class KeyBar(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        last = join(link("?", "app.all_keys"), text(" All keys"))
+        last = _key("?", "All keys", "app.all_keys")
         parts: list[Content] = []
         room = self.content_size.width - last.cell_length
         for key, what, action in self._keys():
-            part = join(link(key, action), text(f" {what}   "))
+            part = join(_key(key, what, action), text("   "))
             if part.cell_length > room:
                 break
             room -= part.cell_length
             parts.append(part)
         return join(*parts, last)
+
+    async def on_click(self, event: events.Click) -> None:
+        action = event.style.meta.get("action")
+        if action is not None:
+            event.stop()
+            await self.run_action(action)
 
     def _keys(self) -> list[tuple[str, str, str]]:
         seen: dict[str, tuple[str, str, str]] = {}
@@ -70,3 +80,7 @@ class KeyBar(Widget):
                 seen[binding.action] = (self.app.get_key_display(binding), binding.description, action)
         order = {"focused": 0, "screen": 1, "app": 2}
         return sorted(seen.values(), key=lambda key: order[key[2].split(".")[0]])
+
+
+def _key(key: str, what: str, action: str) -> Content:
+    return join(text(key, "bold $ink"), text(f" {what}")).stylize(Style.from_meta({"action": action}))

@@ -20,9 +20,19 @@ Answer = TypeVar("Answer")
 class Dialog(Vertical):
     """The framed box of a small window."""
 
+    DEFAULT_CSS = """
+    Dialog { width: 64; max-width: 94%; height: auto; max-height: 94%; background: $ground; border: round $act; }
+    Dialog { padding: 1 2; }
+    Dialog > .answers { height: 2; padding-top: 1; }
+    """
+
 
 class DialogBody(VerticalScroll, can_focus=False):
     """What scrolls inside the frame, over what stays."""
+
+    DEFAULT_CSS = """
+    DialogBody { height: auto; max-height: 70vh; scrollbar-size-vertical: 1; }
+    """
 
 
 class DialogScreen(AtDesk, ModalScreen[Answer]):
@@ -30,10 +40,6 @@ class DialogScreen(AtDesk, ModalScreen[Answer]):
 
     DEFAULT_CSS = """
     DialogScreen { align: center middle; background: $ground 60%; }
-    Dialog { width: 64; max-width: 94%; height: auto; max-height: 94%; background: $ground; border: round $act; }
-    Dialog { padding: 1 2; }
-    DialogBody { height: auto; max-height: 70vh; scrollbar-size-vertical: 1; }
-    Dialog > .answers { height: 2; padding-top: 1; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,9 +62,13 @@ class DialogScreen(AtDesk, ModalScreen[Answer]):
             with Horizontal(classes="answers"):
                 yield from self.below()
 
+    def answer(self, act: Act) -> Answer | None:
+        """What pressing one of the acts under the frame says."""
+        return None
+
     def on_act_done(self, event: Act.Done) -> None:
         event.stop()
-        self.dismiss()
+        self.dismiss(self.answer(event.act))
 
     def action_scroll_line(self, by: int) -> None:
         self.query_one(DialogBody).scroll_relative(y=by, animate=False)
@@ -82,6 +92,5 @@ class AskScreen(DialogScreen[bool]):
         yield Act(self._yes, id="yes", main=True)
         yield Act(self._no, id="no")
 
-    def on_act_done(self, event: Act.Done) -> None:
-        event.stop()
-        self.dismiss(event.act.id == "yes")
+    def answer(self, act: Act) -> bool:
+        return act.id == "yes"

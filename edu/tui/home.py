@@ -75,6 +75,8 @@ class HomeScreen(EduScreen[None]):
 
     async def on_rows_picked(self, event: Rows.Picked) -> None:
         event.stop()
+        if not self.is_active:  # a second Enter was on its way when the first left this screen
+            return
         if event.control.id == "steps":
             await self.edu.open_step(self._view.steps[event.index].step)
         elif event.index == 1:

@@ -173,7 +173,7 @@ class LessonScreen(EduScreen[None]):
         """Open the words of this page one after the other."""
         terms = self._terms()
         if not terms:
-            self.notify("There is no word to explain on this page.", markup=False)
+            self.edu.tell("There is no word to explain on this page.")
             return
         self._word = (self._word + 1) % len(terms)
         self._explain(terms[self._word])

@@ -1,10 +1,15 @@
-"""A line and a box for own words; in both, Enter goes on."""
+"""A line and a box for own words; in both, Enter goes on.
+
+Where a handler here overrides one of Textual's, Textual runs its own right after, unless it is prevented.
+"""
 
 from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
 from textual.widgets import Input, TextArea
+
+from edu.course.text import clean
 
 LONGEST = 1_000
 
@@ -38,12 +43,9 @@ class OwnWords(TextArea):
         elif event.is_printable and len(self.text) >= LONGEST:
             event.stop()
             event.prevent_default()
-        else:
-            await super()._on_key(event)
 
     async def _on_paste(self, event: events.Paste) -> None:
-        event.text = event.text[: max(0, LONGEST - len(self.text))]
-        await super()._on_paste(event)
+        event.text = clean(event.text, limit=max(0, LONGEST - len(self.text)), newlines=True)
 
 
 class Line(Input):
@@ -52,4 +54,8 @@ class Line(Input):
     DEFAULT_CSS = """
     Line { border: round $line; background: $ground; color: $ink; }
     Line:focus { border: round $act; }
+    Line > .input--placeholder { color: $quiet; }
     """
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.text = clean(event.text, limit=LONGEST)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 from rich.cells import cell_len
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -23,6 +24,8 @@ class Row(Struct, frozen=True):
     """A theme style for the whole width of the row, such as "$cursor-text on $cursor"."""
     wrap: bool = True
     """Drawings keep their lines; what does not fit is cut."""
+    bar: bool = False
+    """Whether the lead stands before every line, as a bar at the side does; also in the space before."""
 
 
 class Page(Visual):
@@ -62,7 +65,6 @@ class Page(Visual):
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         strips: list[Strip] = []
         for row in self.rows:
-            strips += [Strip.blank(width, style.rich_style)] * row.space_before
             strips += _strips(row, width, style, options)
         return strips if height is None else strips[:height]
 
@@ -73,18 +75,26 @@ def _lines(row: Row, width: int) -> int:
 
 
 def _strips(row: Row, width: int, style: Style, options: RenderOptions) -> list[Strip]:
+    """The lines of a row, with the space before it."""
+    outside = style.rich_style
     if row.style:
         style += options.get_style(row.style)
+        row = replace(row, body=row.body.stylize(row.style), lead=row.lead.stylize(row.style))
     indent = cell_len(row.lead.plain)
     body_options = RenderOptions(options.get_style, _rules(row))
     body = row.body.render_strips(max(1, width - indent), None, style, body_options)
     rich_style = style.rich_style
-    first = row.lead.render_strips(max(1, indent), 1, style, body_options)[:1] if indent else []
-    lead = [strip.adjust_cell_length(indent, rich_style) for strip in first]
-    hanging = Strip.blank(indent, rich_style)
-    leads = (lead + [hanging] * len(body)) if indent else []
-    joined = [Strip.join([lead, line]) for lead, line in zip(leads, body, strict=False)] if indent else body
-    return [strip.adjust_cell_length(width, rich_style) for strip in joined]
+    space = [Strip.blank(width, outside)] * row.space_before
+    if not indent:
+        return space + [line.adjust_cell_length(width, rich_style) for line in body]
+    lead = row.lead.render_strips(indent, 1, style, body_options)[0].adjust_cell_length(indent, rich_style)
+    hanging = lead if row.bar else Strip.blank(indent, rich_style)
+    leads = [lead, *[hanging] * (len(body) - 1)]
+    if row.bar:
+        space = [lead.adjust_cell_length(width, outside)] * row.space_before
+    return space + [
+        Strip.join([left, line]).adjust_cell_length(width, rich_style) for left, line in zip(leads, body, strict=True)
+    ]
 
 
 def _rules(row: Row) -> RulesMap:

@@ -57,6 +57,8 @@ class PeopleScreen(EduScreen[None]):
 
     async def on_rows_picked(self, event: Rows.Picked) -> None:
         event.stop()
+        if not self.is_active:  # a second Enter was on its way when the first left this screen
+            return
         if event.index < len(self._people):
             self._sit_down(self._people[event.index])
         elif not self._people and event.index == 0:
@@ -77,7 +79,7 @@ class PeopleScreen(EduScreen[None]):
         try:
             person = await self.desk.add_person(nickname)
         except EduError as trouble:
-            self.notify(str(trouble), markup=False, timeout=8)
+            self.edu.tell(str(trouble), seconds=8)
             return
         self._sit_down(person)
 
@@ -85,15 +87,15 @@ class PeopleScreen(EduScreen[None]):
         if person.id == self.desk.person.id or self.desk.sit_down(person):
             self._go_home()
         else:
-            self.notify(
-                f"{person.nickname} is open in another window. Close it there first, or choose someone else.",
-                markup=False,
-                timeout=8,
-            )
+            words = f"{person.nickname} is open in another window. Close it there first, or choose someone else."
+            self.edu.tell(words, seconds=8)
 
     def _go_home(self) -> None:
         self.edu.show_home()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Before anyone sat down there is no home to go back to."""
+        return bool(super().check_action(action, parameters)) and (action != "leave" or self.desk.seated)
+
     def action_leave(self) -> None:
-        if self.desk.seated:
-            self.edu.show_home()
+        self.edu.show_home()

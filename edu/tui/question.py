@@ -7,38 +7,38 @@ after the feedback has stood for a moment without a key, so a held key never ans
 from collections.abc import Iterable
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from edu.assessment.history import Attempt
 from edu.assessment.response import invalid
-from edu.assessment.session import Certainty
+from edu.assessment.session import Answered, Certainty
 from edu.course.course import Step
 from edu.course.where import chunk_for
 from edu.tui import draft as drafts
 from edu.tui import feedback
-from edu.tui.act import Act, Acts
+from edu.tui.act import ActBar
 from edu.tui.own_words import OwnWords
-from edu.tui.page import Page, Row
+from edu.tui.page import Row
 from edu.tui.rows import Rows
 from edu.tui.screen import Body, EduScreen
 from edu.tui.sitting import Sitting
 from edu.tui.text import join, text
 
+_BAR = text("▌ ", "$line")
+_BLANK = Row(text(""))
 _sure = {None: "not said", Certainty.GUESS: "a guess", Certainty.FAIRLY: "fairly sure", Certainty.SURE: "sure"}
 
 
 class QuestionScreen(EduScreen[None]):
     """Draws the session's current question; records each answer before it shows feedback."""
 
-    DEFAULT_CSS = """
-    #feedback { border-left: outer $line; padding: 0 0 0 1; }
-    """
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "check", "Check"),
         Binding("n", "go_on", "Next"),
+        Binding("enter,space", "go_on", show=False),
         Binding("h", "hint", "Hint"),
         Binding("s", "sure", "How sure"),
         Binding("l", "lesson", "Lesson"),
@@ -55,20 +55,15 @@ class QuestionScreen(EduScreen[None]):
         self._saving = False
 
     def body(self) -> Iterable[Widget]:
-        yield Static(id="prompt")
-        yield Rows(id="choices", classes="gap")
-        yield OwnWords(id="own-words", classes="hidden")
-        yield Static(id="hints", classes="gap hidden")
-        yield Static(id="feedback", classes="gap hidden")
+        yield Rows(id="question", classes="-fills")
+        yield OwnWords(id="own-words")
 
     def below(self) -> Iterable[Widget]:
-        with Acts():
-            yield Act("Check", id="main", main=True)
-            yield Act("Hint", id="hint")
-            yield Act("How sure: not said", id="sure")
+        self._acts = ActBar()
+        yield self._acts
 
     def on_mount(self) -> None:
-        self._choices = self.query_one("#choices", Rows)
+        self._rows = self.query_one(Rows)
         self._own_words = self.query_one(OwnWords)
         self._draw_question()
 
@@ -79,53 +74,50 @@ class QuestionScreen(EduScreen[None]):
 
     def _draw_question(self) -> None:
         sitting = self._sitting
-        quiz, question = sitting.session.quiz, sitting.question
-        intro = [Row(text(quiz.intro, "$quiet"))] if quiz.intro and not sitting.session.answered else []
-        prompt = Row(text(question.prompt, "bold"), space_before=len(intro))
-        self.query_one("#prompt", Static).update(Page([*intro, prompt]))
-        self._choices.show(drafts.rows(sitting.draft))
-        self._choices.set_class(sitting.is_reflection, "hidden")
-        self._own_words.set_class(not sitting.is_reflection, "hidden")
+        self._own_words.display = sitting.is_reflection
+        self._rows.set_class(not sitting.is_reflection, "-fills")
         if sitting.is_reflection:
             self._own_words.text = sitting.draft.written
-            self._own_words.read_only = False
-        (self._own_words if sitting.is_reflection else self._choices).focus(scroll_visible=False)
-        self.query_one("#hints").add_class("hidden")
-        self.query_one("#feedback").add_class("hidden")
+        (self._own_words if sitting.is_reflection else self._rows).focus(scroll_visible=False)
+        self._draw()
         self.query_one(Body).scroll_home(animate=False)
-        self._draw_state()
 
     def _draw_feedback(self) -> None:
-        sitting, answered = self._sitting, self._sitting.answered
-        if answered is None:
-            return
-        self._choices.show(drafts.rows(sitting.draft, answered), pickable=())
-        self._own_words.read_only = True
-        self.query_one("#hints").add_class("hidden")
-        panel = self.query_one("#feedback", Static)
-        said = feedback.rows(sitting.question, answered, next_is_variant=sitting.variant_follows, talk=sitting.talk)
-        panel.update(Page(said))
-        panel.remove_class("hidden")
-        self._draw_state()
-        self.query_one("#main").focus(scroll_visible=False)
-        self.call_after_refresh(panel.scroll_visible, animate=False, top=True)
+        if self._sitting.is_reflection:
+            self._own_words.display = False
+            self._rows.focus(scroll_visible=False)
+        self._draw()
+        self.call_after_refresh(self._rows.bring, self._first_said, to_top=True)
 
-    def _draw_draft(self, highlighted: int) -> None:
-        self._choices.show(drafts.rows(self._sitting.draft), highlighted=highlighted)
-        self._draw_state()
-
-    def _draw_state(self) -> None:
-        """The position, the acts and the keys, as they are now."""
+    def _draw(self, highlighted: int | None = None) -> None:
+        """Everything as it is now; `highlighted` is the number of a choice."""
         sitting = self._sitting
+        quiz, question, answered = sitting.session.quiz, sitting.question, sitting.answered
+        head = [Row(text(quiz.intro, "$quiet"))] if quiz.intro and not sitting.session.answered else []
+        head.append(Row(text(question.prompt, "bold"), space_before=len(head)))
+        choices = drafts.rows(sitting.draft, answered)
+        said = _hints(sitting) if answered is None else _said(sitting, answered)
+        self._first_choice = len(head)
+        self._first_said = len(head) + len(choices) + 1
+        self._rows.show(
+            [*head, *_apart(choices), *([_BLANK] if said else []), *said],
+            pickable=range(len(head), len(head) + len(choices)) if sitting.is_open else (),
+            highlighted=None if highlighted is None else len(head) + highlighted,
+        )
         number, total = sitting.position
         so_far = "" if sitting.at_end else f" · {sitting.session.right_so_far} right so far"
-        self.top_bar.say(sitting.session.quiz.title, f"{number} of {total}{so_far}")
-        self.query_one("#main", Act).label = self._main_label()
-        self.query_one("#hint").display = sitting.has_hint
-        sure = self.query_one("#sure", Act)
-        sure.display = sitting.is_open and not sitting.is_reflection
-        sure.label = f"How sure: {_sure[sitting.certainty]}"
+        self.top_bar.say(quiz.title, f"{number} of {total}{so_far}")
+        self._acts.show(self._what_to_do())
         self.refresh_bindings()
+
+    def _what_to_do(self) -> list[tuple[str, str]]:
+        sitting = self._sitting
+        acts = [(self._main_label(), "screen.check" if sitting.is_open else "screen.go_on")]
+        if sitting.has_hint:
+            acts.append(("Hint", "screen.hint"))
+        if sitting.is_open and not sitting.is_reflection:
+            acts.append((f"How sure: {_sure[sitting.certainty]}", "screen.sure"))
+        return acts
 
     def _main_label(self) -> str:
         sitting = self._sitting
@@ -146,73 +138,63 @@ class QuestionScreen(EduScreen[None]):
             "lesson": not sitting.is_open and sitting.session.quiz.lesson is not None,
             "step_back": sitting.at_end and sitting.is_open and bool(sitting.session.answered),
         }
-        return allowed.get(action, True)
+        return bool(super().check_action(action, parameters)) and allowed.get(action, True)
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
         event.stop()
         if not self._sitting.is_open:
             self.call_later(self.action_go_on)
-        elif self._sitting.draft.chosen(event.index) and not event.by_mouse:
+        elif self._sitting.draft.chosen(event.index - self._first_choice) and not event.by_mouse:
             self.call_later(self.action_check)
         else:
-            self._pick(event.index, event.key)
+            self._pick(event.index - self._first_choice, event.key)
 
     def _pick(self, index: int, part: str = "") -> None:
         self._sitting.draft = self._sitting.draft.pick(index, part)
-        self._draw_draft(index)
+        self._draw(highlighted=index)
 
     def action_number(self, number: int) -> None:
         count = self._sitting.draft.count
         index = count if number == 0 else number - 1
         if self._sitting.is_open and not self._sitting.is_reflection and index <= count:
-            self._choices.focus(scroll_visible=False)
+            self._rows.focus(scroll_visible=False)
             self._pick(index)
 
     def action_move_card(self, by: int) -> None:
-        index = self._choices.highlighted
-        if self._sitting.is_open and index is not None:
+        if self._sitting.is_open and self._rows.highlighted is not None:
+            index = self._rows.highlighted - self._first_choice
             self._sitting.draft = self._sitting.draft.move(index, by)
-            self._draw_draft(index)
+            self._draw(highlighted=index)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         if self._sitting.is_open:
             self._sitting.write(event.text_area.text)
-            self._draw_state()
+            self._draw(self._highlighted)
 
     def on_own_words_submitted(self) -> None:
-        self.call_later(self.action_check if self._sitting.is_open else self.action_go_on)
+        if not self._sitting.is_open:
+            self.call_later(self.action_go_on)
+        elif self._sitting.may_go_on():
+            self.call_later(self.action_check)
 
     def action_hint(self) -> None:
-        sitting = self._sitting
-        sitting.hints += sitting.has_hint
-        rows = [Row(join(text("Hint: ", "bold"), text(hint))) for hint in sitting.question.hints[: sitting.hints]]
-        shown = self.query_one("#hints", Static)
-        shown.update(Page(rows))
-        shown.remove_class("hidden")
-        self._draw_state()
+        self._sitting.hints += self._sitting.has_hint
+        self._draw(self._highlighted)
 
     def action_sure(self) -> None:
         self._sitting.next_certainty()
-        self._draw_state()
+        self._draw(self._highlighted)
 
-    async def on_act_done(self, event: Act.Done) -> None:
-        event.stop()
-        match event.act.id:
-            case "hint":
-                self.action_hint()
-            case "sure":
-                self.action_sure()
-            case _ if self._sitting.is_open:
-                await self.action_check()
-            case _:
-                await self.action_go_on()
+    @property
+    def _highlighted(self) -> int | None:
+        return None if self._rows.highlighted is None else self._rows.highlighted - self._first_choice
 
     async def action_check(self) -> None:
         sitting = self._sitting
         if not sitting.is_open or self._saving:
             return
         if why := invalid(sitting.question, sitting.draft.response()):
-            self.notify(why, markup=False, timeout=4)
+            self.edu.tell(why)
             return
         self._saving = True
         try:
@@ -237,6 +219,7 @@ class QuestionScreen(EduScreen[None]):
 
     async def _next_question(self) -> None:
         if self._sitting.session.finished:
+            self._draw(self._highlighted)
             await self.edu.finish_quiz(self._step, self._attempt, self._sitting.session)
         else:
             self._sitting.ask()
@@ -254,3 +237,20 @@ class QuestionScreen(EduScreen[None]):
         if lesson_id:
             lesson = self.desk.course.lessons[lesson_id]
             self.app.push_screen(GlanceScreen(lesson, chunk_for(lesson, self._sitting.question)))
+
+
+def _hints(sitting: Sitting) -> list[Row]:
+    return [Row(join(text("Hint: ", "bold"), text(hint))) for hint in sitting.question.hints[: sitting.hints]]
+
+
+def _said(sitting: Sitting, answered: Answered) -> list[Row]:
+    """The feedback, with a bar at its side; own words stand before it, to compare."""
+    rows = feedback.rows(sitting.question, answered, next_is_variant=sitting.variant_follows, talk=sitting.talk)
+    if sitting.draft.written.strip():
+        rows = [Row(text("You wrote", "bold")), Row(text(sitting.draft.written.strip())), *_apart(rows)]
+    return [replace(row, lead=join(_BAR, row.lead), bar=not row.lead) for row in rows]
+
+
+def _apart(rows: list[Row]) -> list[Row]:
+    """The same with a blank line before the first."""
+    return [replace(row, space_before=1) if index == 0 else row for index, row in enumerate(rows)]

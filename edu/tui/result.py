@@ -168,7 +168,8 @@ class ResultScreen(EduScreen[None]):
 
     async def on_rows_picked(self, event: Rows.Picked) -> None:
         event.stop()
-        await self._acts[event.index]()
+        if self.is_active:  # a second Enter may still have been on its way when the first left this screen
+            await self._acts[event.index]()
 
     async def _sheet(self) -> None:
         self.action_sheet()

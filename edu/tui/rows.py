@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.containers import ScrollableContainer
 from textual.geometry import Region
@@ -31,8 +33,10 @@ class Rows(Widget, can_focus=True):
     ]
     DEFAULT_CSS = """
     Rows { height: auto; pointer: pointer; }
+    Rows.-fills { min-height: 100%; }
     """
 
+    auto_links = False
     highlighted: reactive[int | None] = reactive(None, init=False)
 
     @dataclass
@@ -58,38 +62,51 @@ class Rows(Widget, can_focus=True):
         self, rows: Sequence[Row], *, pickable: Sequence[int] | None = None, highlighted: int | None = None
     ) -> None:
         """Put other rows in place. All can be picked unless `pickable` names some."""
-        self._page = Page(rows)
+        before, self._page = self._page, Page(rows)
         self._pickable = frozenset(range(len(rows)) if pickable is None else pickable)
         self.set_reactive(Rows.highlighted, highlighted)
-        self.refresh(layout=True)
+        self.clear_cached_dimensions()
+        self.refresh(layout=not self._fits_like(before))
+
+    def _fits_like(self, before: Page) -> bool:
+        """Whether the new page needs no other height, so that nothing else on the screen has to move."""
+        width, room = self.content_size.width, 0
+        if self.has_class("-fills") and isinstance(self.parent, Widget):
+            room = self.parent.scrollable_content_region.height
+        tall, taller = before.get_height({}, width), self._page.get_height({}, width)
+        return width > 0 and max(tall, room) == max(taller, room) == self.content_size.height
 
     def render(self) -> Page:
         if self.highlighted is None or not self.has_focus:
             return self._page
         rows = [
-            Row(row.body, row.lead, row.space_before, "$cursor-text on $cursor", row.wrap)
-            if index == self.highlighted
-            else row
+            replace(row, style="$cursor-text on $cursor") if index == self.highlighted else row
             for index, row in enumerate(self._page.rows)
         ]
         return Page(rows)
 
     def watch_highlighted(self, index: int | None) -> None:
-        if index is None or index >= len(self._page.rows):
-            return
+        if index is not None and index < len(self._page.rows):
+            self.bring(index)
+
+    def bring(self, index: int, *, to_top: bool = False) -> None:
+        """Scroll what is around so that a row is in sight, or is the first in sight where there is enough below it."""
         scroller = next((node for node in self.ancestors if isinstance(node, ScrollableContainer)), None)
         if scroller is not None:
             top, lines = self._page.span(index, self.content_size.width)
             inside = self.content_region.offset - self.region.offset
             place = self.virtual_region.offset + inside
             scroller.scroll_to_region(
-                Region(place.x, place.y + top, self.content_size.width, lines), animate=False, origin_visible=False
+                Region(place.x, place.y + top, self.content_size.width, lines),
+                animate=False,
+                origin_visible=False,
+                top=to_top,
             )
 
     def action_move(self, by: int) -> None:
         order = sorted(self._pickable)
         if not order:
-            return
+            raise SkipAction  # the screen scrolls
         if self.highlighted not in order:
             self.highlighted = order[0] if by > 0 else order[-1]
             return
@@ -100,8 +117,9 @@ class Rows(Widget, can_focus=True):
             self.highlighted = sorted(self._pickable)[which]
 
     def action_pick(self) -> None:
-        if self.highlighted in self._pickable:
-            self.post_message(self.Picked(self, self.highlighted, by_mouse=False, key=""))
+        if self.highlighted not in self._pickable:
+            raise SkipAction
+        self.post_message(self.Picked(self, self.highlighted, by_mouse=False, key=""))
 
     def on_focus(self) -> None:
         self.refresh()

@@ -50,6 +50,8 @@ class EduScreen(AtDesk, Screen[Answer]):
 
     AUTO_FOCUS = ""
     where = ""
+    _was_at: Widget | None = None
+    """What had the focus before there was too little room."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "scroll_line(-1)", "Up", show=False),
         Binding("down", "scroll_line(1)", "Down", show=False),
@@ -76,8 +78,16 @@ class EduScreen(AtDesk, Screen[Answer]):
 
     def on_resize(self, event: events.Resize) -> None:
         wide, high = SMALLEST
-        self.set_class(event.size.width < wide or event.size.height < high, "-too-small")
         self.set_class(event.size.height < COMFORTABLE, "-short")
+        self.set_class(event.size.width < wide or event.size.height < high, "-too-small")
+        if self.has_class("-too-small"):
+            self._was_at = self.focused or self._was_at
+        elif self.focused is None and self._was_at is not None:
+            self.call_after_refresh(self.set_focus, self._was_at, scroll_visible=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What cannot be seen cannot be done."""
+        return not self.has_class("-too-small")
 
     def action_scroll_page(self, by: int) -> None:
         body = self.query_one(Body)

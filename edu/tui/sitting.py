@@ -11,7 +11,7 @@ from edu.assessment.session import Answered, Certainty, Session, answer, back
 from edu.course.ids import QuestionId
 from edu.course.question import Question, Reflection
 from edu.course.quiz import Feedback
-from edu.tui.draft import Draft
+from edu.tui.draft import Draft, draft_of
 
 SETTLE = 0.5
 """Seconds that feedback must have stood before a key goes on to the next question."""
@@ -37,7 +37,7 @@ class Sitting:
         self.hints = 0
         self.missed_now = False
         self._prepared: tuple[Session, Answered] | None = None
-        self._asked_at = self._clock()
+        self._asked_at = self._shown_at = self._last_key = self._clock()
 
     @property
     def at_end(self) -> bool:
@@ -106,12 +106,15 @@ class Sitting:
         self._shown_at = self._last_key = self._clock()
 
     def may_go_on(self) -> bool:
-        """Whether a key or click now means: next. Each one that comes too early makes the wait anew."""
+        """Whether a key that went on from what was there before may go on now. One too early makes the wait anew."""
         now = self._clock()
         held, self._last_key = now - self._last_key < QUIET, now
         return not held and now - self._shown_at >= SETTLE
 
     def step_back(self) -> None:
         """One question back, with its answer as it was; for quizzes that show feedback at the end."""
+        self._drafts[self.question.id] = self.draft
+        question, answered = self.session.asked[-1], self.session.answered[-1]
+        self._drafts.setdefault(question.id, draft_of(question, self.session.seed, answered.response))
         self.session = back(self.session)
         self.ask()

@@ -49,11 +49,9 @@ def all_figures(*, quick: bool) -> Iterator[Figure]:
     """Measure everything, one figure after the other."""
     runs = 5 if quick else 21
     with tempfile.TemporaryDirectory() as folder:
-        data = Path(folder) / "data"
-        _seed(data)
-        yield _first_frame(data, runs)
-        yield _lesson_opened(data, runs)
-        yield _next_question(data, 2 if quick else 8)
+        yield _first_frame(_seeded(folder, "start"), runs)
+        yield _lesson_opened(_seeded(folder, "lesson"), runs)
+        yield _next_question([_seeded(folder, f"question-{run}") for run in range(2 if quick else 8)])
         yield _commit(Path(folder), 100 if quick else 1000)
 
 
@@ -66,11 +64,14 @@ EDU = [sys.executable, "-m", "edu"]
 """Run in the checkout, as a person would: the course is found, the records are named by the environment."""
 
 
-def _seed(data: Path) -> None:
+def _seeded(folder: str, name: str) -> Path:
+    """A data folder of someone who has begun the first lesson."""
+    data = Path(folder) / name
     data.mkdir(mode=0o700)
     with Store.open(data / "records.db") as store:
         person = store.add_person("Bench", person_id="bench", at=NOW)
         store.set_place(person.id, LessonId("what-microneedling-does"), Place(page=1, finished=False), at=NOW)
+    return data
 
 
 @contextmanager
@@ -107,9 +108,9 @@ def _lesson_opened(data: Path, runs: int) -> Figure:
     return Figure("lesson opened, over an empty screen (ms)", _median(ours), _median(floor), 60, difference=True)
 
 
-def _next_question(data: Path, runs: int) -> Figure:
+def _next_question(folders: list[Path]) -> Figure:
     ours, floor = [], []
-    for _ in range(runs):
+    for data in folders:
         with Stopwatch(BARE, _environment()) as watch:
             watch.until("bare is ready")
             for count in range(1, 9):

@@ -1,4 +1,4 @@
-"""Records for one test, and an app to sit down at."""
+"""Records for one test, and an app to visit."""
 
 import gc
 from collections.abc import Iterator
@@ -9,8 +9,9 @@ import pytest
 
 from edu.course.course import Course
 from edu.records.store import Store
+from tests.assessment.example import START
 from tests.tui import every_kind
-from tests.tui.sitting import Sit, sitting
+from tests.tui.visit import Open, visit
 
 
 @pytest.fixture(autouse=True)
@@ -30,20 +31,24 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
+def robin(store: Store) -> Store:
+    """Records with one person, so that the app opens on home."""
+    store.add_person("Robin", person_id="robin", at=START)
+    return store
+
+
+@pytest.fixture
 def course() -> Course:
     return every_kind.course()
 
 
 @pytest.fixture
-def sit(course: Course, store: Store) -> Sit:
+def open_app(course: Course, store: Store) -> Open:
     """Open the app on the records, once or several times."""
-    return partial(sitting, course, store)
+    return partial(visit, course, store)
 
 
 @pytest.fixture
-def seated(store: Store) -> Store:
-    """Records with one person, so that the app opens on home."""
-    from tests.assessment.example import START
-
-    store.add_person("Robin", person_id="robin", at=START)
-    return store
+def at_home(course: Course, robin: Store) -> Open:
+    """Open the app for the only person there is."""
+    return partial(visit, course, robin)

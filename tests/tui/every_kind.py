@@ -124,7 +124,7 @@ def asking(*questions: Question, id: str = "sun", feedback: Feedback = Feedback.
 def course(sun: Quiz | None = None, late: Quiz | None = None, lesson: Lesson = LESSON) -> Course:
     """Two lessons between two checks; a short path; and an exam that shows feedback at its end."""
     sun = sun or asking(*EVERY_KIND, BEACH)
-    late = late or asking(SHADE, HAT, OWN_WORDS, id="late", feedback=Feedback.AT_END)
+    late = late or replace(asking(SHADE, HAT, OWN_WORDS, id="late", feedback=Feedback.AT_END), audience=Audience.TRAINEE)
     plain = example.course(sun=sun, late=replace(late, lesson=None))
     exam = Path(
         id=PathId("exam"), title="Exam", about="One exam.", audience=Audience.TRAINEE, steps=(LATE,)

@@ -7,7 +7,7 @@ import pytest
 from edu.authoring.find import built_in
 from edu.authoring.load import load
 from edu.course.course import Course
-from tests.walk.patient import Place
+from tests.walk.place import Place
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,7 @@ from edu.tui.desk import Services
 from tests.assessment.example import START
 
 S = TypeVar("S", bound=Screen[Any])
-Sit = Callable[..., AbstractAsyncContextManager["Sitting"]]
+Open = Callable[..., AbstractAsyncContextManager["Visit"]]
 FREE = Lease(None)
 UNHURRIED = 1.0
 """Seconds between the acts of a person."""
@@ -48,7 +48,7 @@ class Clock:
         return START + timedelta(seconds=self.at - 1000)
 
 
-class Sitting:
+class Visit:
     """One app in a window without a terminal."""
 
     def __init__(self, app: EduApp, pilot: Pilot[None], clock: Clock) -> None:
@@ -81,6 +81,10 @@ class Sitting:
         """Type words, without a look between the letters."""
         for letter in words:
             self._post(events.Key({" ": "space"}.get(letter, letter), letter))
+        await self.settle()
+
+    async def paste(self, words: str) -> None:
+        self._post(events.Paste(words))
         await self.settle()
 
     def send(self, key: str) -> None:
@@ -177,7 +181,7 @@ class Sheets:
 
 
 @asynccontextmanager
-async def sitting(
+async def visit(
     course: Course,
     store: Store,
     *,
@@ -187,7 +191,7 @@ async def sitting(
     sheets: Sheets | None = None,
     ids: str = "id",
     log: Path = Path("/nonexistent/edu.log"),
-) -> AsyncIterator[Sitting]:
+) -> AsyncIterator[Visit]:
     """An app that has just been opened on these records."""
     clock, numbers = Clock(), count(1)
     app = EduApp(
@@ -206,6 +210,6 @@ async def sitting(
     )
     app.animation_level = "none"
     async with app.run_test(size=size, notifications=True) as pilot:
-        there = Sitting(app, pilot, clock)
+        there = Visit(app, pilot, clock)
         await there.settle()
         yield there

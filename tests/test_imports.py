@@ -70,7 +70,14 @@ def first_frame(listed: Path, records: Path, environment: dict[str, str]) -> set
     [
         (
             ["--version"],
-            ("dataclasses", "edu.assessment", "edu.authoring", "edu.course.course", "edu.exchange", "edu.records.store"),
+            (
+                "dataclasses",
+                "edu.assessment",
+                "edu.authoring",
+                "edu.course.course",
+                "edu.exchange",
+                "edu.records.store",
+            ),
         ),
         (["--version"], (*SCREENS, *HEAVY, "markdown_it", "platformdirs", "sqlite3", "yaml")),
         (["--help"], (*SCREENS, *HEAVY, "edu.course.course", "markdown_it", "platformdirs", "sqlite3", "yaml")),

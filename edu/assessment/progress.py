@@ -66,7 +66,7 @@ def fresh_session(course: Course, step: Step, quiz: Quiz, *, seed: int, only: tu
 def resumed(course: Course, step: Step, attempt: Attempt) -> Session | Changed:
     """The session of a stored attempt, or what changed since."""
     quiz = course.quizzes.get(attempt.quiz)
-    if quiz is None:
+    if quiz is None or not {question.id for question in quiz.questions}.issuperset(attempt.only):
         return Changed(None)
     return replay(fresh_session(course, step, quiz, seed=attempt.seed, only=attempt.only), attempt.answered)
 
@@ -79,8 +79,14 @@ def step_of(path: Path, key: str) -> Step | None:
 def attempts_at(history: History, path: Path, step: Step) -> Iterator[Attempt]:
     """Attempts at a step, newest first. A lesson counts on every path it stands on."""
     for attempt in reversed(history.attempts):
-        if attempt.step == step.key and (attempt.path == path.id or isinstance(step, LessonStep)):
+        if _serves(attempt, path, step):
             yield attempt
+
+
+def _serves(attempt: Attempt, path: Path, step: Step) -> bool:
+    if attempt.step != step.key:
+        return False
+    return attempt.quiz == step.quiz if isinstance(step, LessonStep) else attempt.path == path.id
 
 
 def open_attempt(history: History, path: Path, step: Step) -> Attempt | None:
@@ -201,7 +207,7 @@ def _finished_sessions(course: Course, path: Path, history: History) -> Iterator
     steps = {step.key: step for step in path.steps if not _is_before(step)}
     for attempt in history.attempts:
         step = steps.get(attempt.step)
-        if step and attempt.finished_at and (attempt.path == path.id or isinstance(step, LessonStep)):
+        if step and attempt.finished_at and _serves(attempt, path, step):
             session = resumed(course, step, attempt)
             if isinstance(session, Session):
                 yield session

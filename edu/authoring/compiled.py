@@ -8,6 +8,7 @@ import errno
 import hashlib
 import os
 import stat
+import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -24,26 +25,46 @@ _DIGEST = 32
 _READERS = ("authoring", "course")
 
 
-def kept(root: Path, folder: Path) -> Course | None:
-    """The course in `root` as it was kept in `folder`; None when it was not, or when anything has changed since."""
+def digest(root: Path) -> bytes | None:
+    """Of every byte that the course in `root` is read from; None when it cannot be told."""
     try:
-        data = (folder / KEPT).read_bytes()
-        if data[:_DIGEST] != _digest(root):
-            return None
-        return msgpack.decode(data[_DIGEST:], type=Course)
-    except (OSError, MsgspecError, UnicodeDecodeError):
+        return _digest(root)
+    except OSError:
         return None
 
 
-def keep(course: Course, root: Path, folder: Path) -> None:
-    """Keep a course for the next start. Where that cannot be done, the next start reads the files again."""
-    part = folder / f"{KEPT}.{os.getpid()}"
+def kept(files: bytes | None, folder: Path) -> Course | None:
+    """The course that was kept in `folder` for files of this digest; None when there is none, or it is damaged."""
+    try:
+        data = (folder / KEPT).read_bytes()
+        if files is None or data[:_DIGEST] != _seal(files, data[_DIGEST:]):
+            return None
+        return msgpack.decode(data[_DIGEST:], type=Course)
+    except (OSError, MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
+
+
+def keep(course: Course, files: bytes | None, folder: Path) -> None:
+    """Keep a course for the next start; `files` is the digest from before they were read.
+
+    Where it cannot be kept, the next start reads the files again.
+    """
+    if files is None:
+        return
+    packed = msgpack.encode(course)
     with suppress(OSError):
+        handle, name = tempfile.mkstemp(dir=folder, prefix=f"{KEPT}.")
+        part = Path(name)
         try:
-            part.write_bytes(_digest(root) + msgpack.encode(course))
+            with os.fdopen(handle, "wb") as file:
+                file.write(_seal(files, packed) + packed)
             part.replace(folder / KEPT)
         finally:
             part.unlink(missing_ok=True)
+
+
+def _seal(files: bytes, packed: bytes) -> bytes:
+    return hashlib.sha256(files + packed).digest()
 
 
 def _digest(root: Path) -> bytes:

@@ -96,6 +96,10 @@ def _asked(said: Written) -> _Asked:
 def _single(said: Written) -> Single:
     check_number_correct(said, only_one=True)
     check_different(said, CHOICES)
+    for choice in said[CHOICES]:
+        if choice.value.credit is not None and (choice.value.credit >= 1) is not choice.value.correct:
+            message = "the best choice earns the whole of the marks, and no other does"
+            said.error(inside(choice, CREDIT), "E126", message, "take the credit out, or write one between -1 and 1")
     return Single(**_asked(said), choices=values(said[CHOICES]))
 
 

@@ -1,4 +1,4 @@
-"""The grammar of the command line. What each command does is in its own file, loaded when it is asked for."""
+"""From words to a command; each is a file of its own, loaded when it is asked for."""
 
 import os
 import sys

@@ -33,11 +33,12 @@ def open_course(where: Where, kept_in: Path | None = None) -> Course:
 
     With errors in it, they are printed and CourseError is raised.
     """
-    from edu.authoring.compiled import keep, kept
+    from edu.authoring.compiled import digest, keep, kept
     from edu.authoring.find import built_in, find
 
     root = find(where.course, Path())
-    if kept_in and (course := kept(root, kept_in)):
+    files = digest(root) if kept_in else None
+    if kept_in and (course := kept(files, kept_in)):
         return course
     if root == built_in():  # its prose was checked before it was shipped, and to do so again takes time
         from edu.authoring.load import load as read
@@ -55,7 +56,7 @@ def open_course(where: Where, kept_in: Path | None = None) -> Course:
             "`edu check` shows them all; `edu --course built-in` opens the course that ships with edu."
         )
     if kept_in and not loaded.problems:
-        keep(loaded.course, root, kept_in)
+        keep(loaded.course, files, kept_in)
     return loaded.course
 
 

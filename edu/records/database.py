@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 from typing import TypeVar
 
 from edu.errors import RecordsError
@@ -52,6 +53,7 @@ class Database:
         self._connection: sqlite3.Connection | None = connection
         self._path = path
         self._timeout = timeout
+        self._alone = RLock()
 
     def close(self) -> None:
         """Harmless when done twice."""
@@ -60,7 +62,7 @@ class Database:
 
     def read(self, look: Callable[[sqlite3.Connection], T]) -> T:
         """What `look` finds, all of it as of one moment."""
-        with in_words(self._path, timeout=self._timeout):
+        with self._alone, in_words(self._path, timeout=self._timeout):
             connection = self._connected()
             try:
                 connection.execute("BEGIN")
@@ -74,7 +76,7 @@ class Database:
         A COMMIT that fails may have happened all the same. So every `change` looks first whether its rows are there
         already, and after such a failure it is simply done once more.
         """
-        with in_words(self._path, timeout=self._timeout):
+        with self._alone, in_words(self._path, timeout=self._timeout):
             try:
                 return self._write_once(change)
             except _Unsure:
@@ -82,7 +84,7 @@ class Database:
 
     def compact(self) -> None:
         """Rewrite the whole file: `secure_delete` alone leaves copies in pages that SQLite has rearranged."""
-        with in_words(self._path, timeout=self._timeout):
+        with self._alone, in_words(self._path, timeout=self._timeout):
             self._connected().execute("VACUUM")
 
     def _write_once(self, change: Callable[[sqlite3.Connection], T]) -> T:

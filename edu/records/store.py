@@ -30,8 +30,8 @@ class Store:
     """Everything that is recorded. Each method is one transaction and raises RecordsError with a remedy.
 
     What a method wrote is on the disk when it returns. Doing the same again is harmless everywhere, so whatever
-    failed can be tried again. The connection has no thread of its own and is not locked: after start-up all calls
-    come from the one thread of the app's single-thread executor.
+    failed can be tried again. One call at a time: the app writes from the one thread of its executor, and reads from
+    others wait for it.
     """
 
     def __init__(self, database: Database) -> None:

@@ -97,8 +97,8 @@ class ActBar(Widget):
             for (label, action), style in zip(self._acts, styles, strict=True)
         )
 
-    async def on_click(self, event: events.Click) -> None:
+    def on_click(self, event: events.Click) -> None:
         action = event.style.meta.get("action")
         if action is not None:
             event.stop()
-            await self.run_action(action)
+            self.screen.call_later(self.run_action, action)

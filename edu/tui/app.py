@@ -86,6 +86,8 @@ class EduApp(GuardedApp):
         """Put a screen over home, in place of the one that is there."""
         from edu.tui.home import HomeScreen
 
+        while len(self.screen_stack) > 2 and not isinstance(self.screen_stack[-2], HomeScreen):
+            self.pop_screen()  # a small window that was opened meanwhile
         if isinstance(self.screen, HomeScreen):
             self.push_screen(screen)
         else:
@@ -199,7 +201,8 @@ class EduApp(GuardedApp):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers: our own acts, and nothing that saves what is on the screen."""
         yield SystemCommand("When to call", "The signs, and the clinic's numbers", self.action_when_to_call)
-        yield SystemCommand("My questions", "Write down a question for the clinic", self.action_my_questions)
+        if self.desk.seated:
+            yield SystemCommand("My questions", "Write down a question for the clinic", self.action_my_questions)
         yield SystemCommand("All keys", "Every key that works here", self.action_all_keys)
         yield SystemCommand("Quit", "Everything is saved", self.exit)
 

@@ -64,11 +64,11 @@ class KeyBar(Widget):
             parts.append(part)
         return join(*parts, last)
 
-    async def on_click(self, event: events.Click) -> None:
+    def on_click(self, event: events.Click) -> None:
         action = event.style.meta.get("action")
         if action is not None:
             event.stop()
-            await self.run_action(action)
+            self.screen.call_later(self.run_action, action)
 
     def _keys(self) -> list[tuple[str, str, str]]:
         seen: dict[str, tuple[str, str, str]] = {}

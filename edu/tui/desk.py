@@ -1,7 +1,8 @@
 """What the screens share: the course, the person at it, their history, and the one door to the records.
 
 All writing runs in the single thread of `_writer`, awaited by the handler that shows what follows, so an answer is
-on disk before its feedback is drawn and a slow disk never freezes the keys of another screen.
+on disk before its feedback is drawn, and a slow disk does not freeze the drawing. Whose records they are is settled
+when the write is asked for, not when its turn comes.
 """
 
 import asyncio
@@ -119,40 +120,50 @@ class Desk:
             only=only,
             started_at=self.services.now(),
         )
-        await self._write(lambda: self._store.begin(self.person.id, attempt))
-        self.history = replace(self.history, attempts=(*self.history.attempts, attempt))
+        store, person = self._store, self.person
+        await self._write(lambda: store.begin(person.id, attempt))
+        if person is self.person:
+            self.history = replace(self.history, attempts=(*self.history.attempts, attempt))
         return attempt
 
     async def record(self, attempt_id: str, answered: Answered) -> None:
         """Keep one answer; when this returns it is on disk."""
-        await self._write(lambda: self._store.add_answer(attempt_id, answered))
+        store = self._store
+        await self._write(lambda: store.add_answer(attempt_id, answered))
         self._change_attempt(attempt_id, lambda old: replace(old, answered=(*old.answered, answered)))
 
     async def finish(self, attempt_id: str, shown: Result) -> None:
         at = self.services.now()
         talk = [idea for idea, standing in shown.ideas.items() if standing is Standing.NEEDS_CONVERSATION]
-        await self._write(lambda: self._store.finish(attempt_id, at=at, standing=shown.standing, conversations=talk))
+        store = self._store
+        await self._write(lambda: store.finish(attempt_id, at=at, standing=shown.standing, conversations=talk))
         self._change_attempt(attempt_id, lambda old: replace(old, finished_at=at))
 
     async def set_place(self, lesson: LessonId, page: int, *, last: bool) -> None:
         old = self.history.places.get(lesson)
         place = Place(page=page, finished=last or bool(old and old.finished))
         if place != old:
-            await self._write(lambda: self._store.set_place(self.person.id, lesson, place, at=self.services.now()))
-            self.history = replace(self.history, places={**self.history.places, lesson: place})
+            store, person, at = self._store, self.person, self.services.now()
+            await self._write(lambda: store.set_place(person.id, lesson, place, at=at))
+            if person is self.person:
+                self.history = replace(self.history, places={**self.history.places, lesson: place})
 
     async def add_question(self, words: str, about: str) -> None:
         question = ClinicQuestion(id=self.services.new_id(), text=words, about=about, at=self.services.now())
-        await self._write(lambda: self._store.add_question(self.person.id, question))
-        self.history = replace(self.history, questions=(*self.history.questions, question))
+        store, person = self._store, self.person
+        await self._write(lambda: store.add_question(person.id, question))
+        if person is self.person:
+            self.history = replace(self.history, questions=(*self.history.questions, question))
 
     async def remove_question(self, question_id: str) -> None:
-        await self._write(lambda: self._store.remove_question(question_id))
+        store = self._store
+        await self._write(lambda: store.remove_question(question_id))
         kept = tuple(question for question in self.history.questions if question.id != question_id)
         self.history = replace(self.history, questions=kept)
 
     async def set_setting(self, key: str, value: str) -> None:
-        await self._write(lambda: self._store.set_setting(self.person.id, key, value))
+        store, person = self._store, self.person
+        await self._write(lambda: store.set_setting(person.id, key, value))
 
     async def set_device_setting(self, key: str, value: str) -> None:
         """A setting of this machine, whoever sits at it."""

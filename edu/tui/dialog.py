@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -15,6 +16,8 @@ from edu.tui.screen import AtDesk
 from edu.tui.text import text
 
 Answer = TypeVar("Answer")
+AROUND = 8
+"""Lines that are needed around what scrolls: the frame, the space in it, the acts, and a line of the screen below."""
 
 
 class Dialog(Vertical):
@@ -31,7 +34,7 @@ class DialogBody(VerticalScroll, can_focus=False):
     """What scrolls inside the frame, over what stays."""
 
     DEFAULT_CSS = """
-    DialogBody { height: auto; max-height: 70vh; scrollbar-size-vertical: 1; }
+    DialogBody { height: auto; scrollbar-size-vertical: 1; }
     """
 
 
@@ -61,6 +64,9 @@ class DialogScreen(AtDesk, ModalScreen[Answer]):
                 yield from self.body()
             with Horizontal(classes="answers"):
                 yield from self.below()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.query_one(DialogBody).styles.max_height = max(1, event.size.height - AROUND)
 
     def answer(self, act: Act) -> Answer | None:
         """What pressing one of the acts under the frame says."""

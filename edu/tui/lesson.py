@@ -40,6 +40,7 @@ class LessonScreen(EduScreen[None]):
         self._page = 0
         self._word = -1
         self._aside = ""
+        self._compared = False
 
     def body(self) -> Iterable[Widget]:
         yield Static(id="main-point")
@@ -115,8 +116,6 @@ class LessonScreen(EduScreen[None]):
         if not self._compared and self.query_one(OwnWords).text.strip():
             return "Compare"
         return "Check your understanding" if self._step.quiz else "Finish"
-
-    _compared = False
 
     # Acts
 
@@ -236,7 +235,9 @@ def _origins(chunk: Chunk, course: Course) -> Iterable[Row]:
 def _sources(block: Block, course: Course) -> Iterable[str]:
     if isinstance(block, Paragraph | Bullet):
         for claim_id in block.origin.claims:
-            claim = course.claims[claim_id]
+            claim = course.claims.get(claim_id)
+            if claim is None:  # `edu check` names it; a reader is not stopped by it
+                continue
             yield f"Article {claim.article}, “{claim.section}”: {claim.says}"
         if block.origin.editor:
             yield "A caution from the makers of this course. It is not in the articles."

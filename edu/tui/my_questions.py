@@ -8,6 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from edu.course.text import clean
+from edu.errors import RecordsError
 from edu.tui.dialog import DialogScreen
 from edu.tui.own_words import Line
 from edu.tui.page import Row
@@ -15,6 +16,8 @@ from edu.tui.rows import Rows
 from edu.tui.text import join, text
 
 LONGEST = 300
+ARM = 0.5
+"""Seconds after a question was taken off in which no other is, so that a double click takes off only one."""
 
 
 class MyQuestionsScreen(DialogScreen[None]):
@@ -26,6 +29,7 @@ class MyQuestionsScreen(DialogScreen[None]):
     def __init__(self, about: str) -> None:
         super().__init__()
         self._about = about
+        self._armed_at = 0.0
 
     def body(self) -> Iterable[Widget]:
         yield Static(text("My questions for the clinic", "bold"))
@@ -56,12 +60,17 @@ class MyQuestionsScreen(DialogScreen[None]):
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        words = clean(event.value, limit=LONGEST)
+        words = clean(event.input.value, limit=LONGEST)
+        event.input.value = ""
         if not words:
             return
 
         async def keep() -> None:
-            await self.desk.add_question(words, self._about)
+            try:
+                await self.desk.add_question(words, self._about)
+            except RecordsError:
+                event.input.value = words
+                raise
             event.input.value = ""
             self._draw()
 
@@ -69,10 +78,14 @@ class MyQuestionsScreen(DialogScreen[None]):
 
     async def on_rows_picked(self, event: Rows.Picked) -> None:
         event.stop()
+        now = self.desk.services.monotonic()
+        if event.index >= len(self.desk.history.questions) or now < self._armed_at:
+            return
         question = self.desk.history.questions[event.index]
 
         async def remove() -> None:
             await self.desk.remove_question(question.id)
+            self._armed_at = self.desk.services.monotonic() + ARM
             self._draw()
 
         await self.edu.saving(remove)

@@ -93,7 +93,8 @@ class QuestionScreen(EduScreen[None]):
         """Everything as it is now; `highlighted` is the number of a choice."""
         sitting = self._sitting
         quiz, question, answered = sitting.session.quiz, sitting.question, sitting.answered
-        head = [Row(text(quiz.intro, "$quiet"))] if quiz.intro and not sitting.session.answered else []
+        is_first = len(sitting.session.answered) == (0 if sitting.is_open else 1)
+        head = [Row(text(quiz.intro, "$quiet"))] if quiz.intro and is_first else []
         head.append(Row(text(question.prompt, "bold"), space_before=len(head)))
         choices = drafts.rows(sitting.draft, answered)
         said = _hints(sitting) if answered is None else _said(sitting, answered)
@@ -191,23 +192,23 @@ class QuestionScreen(EduScreen[None]):
 
     async def action_check(self) -> None:
         sitting = self._sitting
-        if not sitting.is_open or self._saving:
+        if not sitting.is_open:
             return
         if why := invalid(sitting.question, sitting.draft.response()):
             self.edu.tell(why)
             return
-        self._saving = True
-        try:
-            await self.edu.saving(self._save)
-        finally:
-            self._saving = False
+        await self.edu.saving(self._save)
 
     async def _save(self) -> None:
         sitting, services = self._sitting, self.desk.services
-        if not sitting.is_open:
+        if self._saving or not sitting.is_open:
             return
-        await self.desk.record(self._attempt.id, sitting.prepare(at=services.now(), new_id=services.new_id))
-        sitting.take_in()
+        self._saving = True
+        try:
+            await self.desk.record(self._attempt.id, sitting.prepare(at=services.now(), new_id=services.new_id))
+            sitting.take_in()
+        finally:
+            self._saving = False
         if sitting.at_end:
             await self._next_question()
         else:

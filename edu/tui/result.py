@@ -34,7 +34,7 @@ _heads = {
         "bold $care",
     ),
 }
-Act = Callable[[], Awaitable[None]]
+Deed = Callable[[], Awaitable[None]]
 
 
 class ResultScreen(EduScreen[None]):
@@ -49,7 +49,7 @@ class ResultScreen(EduScreen[None]):
         super().__init__()
         self._step, self._session = step, session
         self._shown: Result = result(session)
-        self._acts: list[Act] = []
+        self._acts: list[Deed] = []
 
     def body(self) -> Iterable[Widget]:
         yield Static(id="head")
@@ -101,7 +101,7 @@ class ResultScreen(EduScreen[None]):
                 )
         yield Row(text(course.governance.notice, "$quiet"), space_before=1)
 
-    def _ways(self) -> Iterable[tuple[str, Act]]:
+    def _ways(self) -> Iterable[tuple[str, Deed]]:
         app, step = self.edu, self._step
         upcoming = view(self.desk.course, self.desk.path, self.desk.history).next
         again = list(self._lessons_to_see())
@@ -134,7 +134,7 @@ class ResultScreen(EduScreen[None]):
 
         yield "Home", home
 
-    def _lessons_to_see(self) -> Iterable[tuple[str, Act]]:
+    def _lessons_to_see(self) -> Iterable[tuple[str, Deed]]:
         """The lesson pages that the missed questions rest on, each once."""
         if self._before:
             return
@@ -152,7 +152,7 @@ class ResultScreen(EduScreen[None]):
                 seen.add((lesson_id, page))
                 yield (f"Look again: {lesson.title}, “{lesson.chunks[page].heading}”", self._open(step, page))
 
-    def _open(self, step: LessonStep, page: int) -> Act:
+    def _open(self, step: LessonStep, page: int) -> Deed:
         async def open_lesson() -> None:
             self.edu.open_lesson(step, page=page)
 

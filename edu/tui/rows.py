@@ -91,17 +91,23 @@ class Rows(Widget, can_focus=True):
 
     def bring(self, index: int, *, to_top: bool = False) -> None:
         """Scroll what is around so that a row is in sight, or is the first in sight where there is enough below it."""
-        scroller = next((node for node in self.ancestors if isinstance(node, ScrollableContainer)), None)
-        if scroller is not None:
-            top, lines = self._page.span(index, self.content_size.width)
-            inside = self.content_region.offset - self.region.offset
-            place = self.virtual_region.offset + inside
-            scroller.scroll_to_region(
-                Region(place.x, place.y + top, self.content_size.width, lines),
-                animate=False,
-                origin_visible=False,
-                top=to_top,
-            )
+        if self._scroller is not None:
+            self._scroller.scroll_to_region(self._place(index), animate=False, origin_visible=False, top=to_top)
+
+    @property
+    def _scroller(self) -> ScrollableContainer | None:
+        return next((node for node in self.ancestors if isinstance(node, ScrollableContainer)), None)
+
+    def _place(self, index: int) -> Region:
+        """Where a row is in all that scrolls."""
+        top, lines = self._page.span(index, self.content_size.width)
+        inside = self.content_region.offset - self.region.offset
+        x, y = self.virtual_region.offset + inside
+        return Region(x, y + top, self.content_size.width, lines)
+
+    def _is_in_sight(self, index: int) -> bool:
+        scroller = self._scroller
+        return scroller is None or 0 <= self._place(index).y - scroller.scroll_y < scroller.size.height
 
     def action_move(self, by: int) -> None:
         order = sorted(self._pickable)
@@ -119,7 +125,10 @@ class Rows(Widget, can_focus=True):
     def action_pick(self) -> None:
         if self.highlighted not in self._pickable:
             raise SkipAction
-        self.post_message(self.Picked(self, self.highlighted, by_mouse=False, key=""))
+        if self._is_in_sight(self.highlighted):
+            self.post_message(self.Picked(self, self.highlighted, by_mouse=False, key=""))
+        else:
+            self.bring(self.highlighted, to_top=True)  # nobody picks what they do not see
 
     def on_focus(self) -> None:
         self.refresh()

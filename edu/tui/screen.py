@@ -1,10 +1,11 @@
 """What every screen has: the bar at the top, the keys at the bottom, and a kind word when there is no room."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -43,6 +44,11 @@ class AtDesk:
     @property
     def desk(self) -> Desk:
         return self.edu.desk
+
+    def dismiss(self, result: object = None) -> AwaitComplete:
+        """Only what is on top can close: a second key that was on its way would close what is below."""
+        top: Screen[Any] = cast("Screen[Any]", self)
+        return Screen.dismiss(top, result) if top.is_current else AwaitComplete.nothing()
 
 
 class EduScreen(AtDesk, Screen[Answer]):

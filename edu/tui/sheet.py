@@ -1,6 +1,7 @@
 """The take-home sheet on the screen, and three ways to keep it."""
 
 from collections.abc import Iterable
+from pathlib import Path as FilePath
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -34,6 +35,7 @@ class SheetScreen(EduScreen[None]):
         yield Static(id="sheet", classes="gap")
 
     def on_mount(self) -> None:
+        self._saved: dict[str, FilePath] = {}
         desk = self.desk
         nickname = "" if desk.is_guest else desk.person.nickname
         today = desk.services.now().astimezone().date()
@@ -51,8 +53,10 @@ class SheetScreen(EduScreen[None]):
         event.stop()
         saved = self.query_one("#saved", Static)
         try:
-            path = self.desk.services.write_sheet(self._sheet, _formats[event.index][0])
-            saved.update(join(text("Saved: ", "bold $good"), text(str(path))))
+            name = _formats[event.index][0]
+            if name not in self._saved:  # a held key saves once
+                self._saved[name] = self.desk.services.write_sheet(self._sheet, name)
+            saved.update(join(text("Saved: ", "bold $good"), text(str(self._saved[name]))))
         except EduError as trouble:
             saved.update(text(str(trouble), "$care"))
         saved.remove_class("hidden")

@@ -33,8 +33,9 @@ def must_hold_no_secret(log: Path) -> None:
     assert stat.S_IMODE(log.stat().st_mode) == 0o600
 
 
-@pytest.mark.parametrize("command", ["check", "sheet", "clinic"])
-@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize(
+    ("command", "fault"), [("sheet", FAULTS[0]), ("clinic", FAULTS[0]), *(("check", fault) for fault in FAULTS)]
+)
 def test_a_fault_in_a_command_is_said_and_noted(edu: Edu, command: str, fault: str) -> None:
     planted = PLANTED.replace("COMMAND", command).replace("FAULT", fault)
     code, out, err = edu(command, SECRET if command == "check" else "--clinic=" + SECRET, planted=planted)

@@ -227,7 +227,7 @@ def test_a_disk_that_is_full_keeps_the_answer_until_there_is_room(edu: Edu) -> N
         terminal.wait_for("This is not saved yet")
         assert "Not yet." not in terminal.screen()
         terminal.press("enter")
-        terminal.wait_gone("This is not saved yet")
+        terminal.settle(0.3)
         terminal.wait_for("This is not saved yet")
         room(100_000)
         terminal.press("enter")

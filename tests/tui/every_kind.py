@@ -2,12 +2,27 @@
 
 from msgspec.structs import replace
 
+from edu.assessment.response import Picked, Placed, Ticked
 from edu.course.course import Article, CheckStep, Claim, Clinic, Course, LessonStep, Moment, Path, Term
 from edu.course.ids import ClaimId, IdeaId, LessonId, OptionId, PathId, QuestionId, QuizId
 from edu.course.lesson import Chunk, Lesson, SayItBack
 from edu.course.question import Card, Categorise, Choice, Group, Multiple, Question, Reflection, Single, TrueFalse
 from edu.course.quiz import Audience, Feedback, Quiz
 from tests.assessment import example
+
+
+
+def picked(choice: str) -> Picked:
+    return Picked(OptionId(choice))
+
+
+def ticked(*choices: str) -> Ticked:
+    return Ticked(frozenset(map(OptionId, choices)))
+
+
+def placed(**places: str) -> Placed:
+    return Placed(tuple((OptionId(card), OptionId(group)) for card, group in places.items()))
+
 
 CLINIC = Clinic(name="Clinic on the Hill", phone="555-0100", after_hours="555-0199", danger_signs=("A fever.",))
 
@@ -124,11 +139,11 @@ def asking(*questions: Question, id: str = "sun", feedback: Feedback = Feedback.
 def course(sun: Quiz | None = None, late: Quiz | None = None, lesson: Lesson = LESSON) -> Course:
     """Two lessons between two checks; a short path; and an exam that shows feedback at its end."""
     sun = sun or asking(*EVERY_KIND, BEACH)
-    late = late or replace(asking(SHADE, HAT, OWN_WORDS, id="late", feedback=Feedback.AT_END), audience=Audience.TRAINEE)
-    plain = example.course(sun=sun, late=replace(late, lesson=None))
-    exam = Path(
-        id=PathId("exam"), title="Exam", about="One exam.", audience=Audience.TRAINEE, steps=(LATE,)
+    late = late or replace(
+        asking(SHADE, HAT, OWN_WORDS, id="late", feedback=Feedback.AT_END), audience=Audience.TRAINEE
     )
+    plain = example.course(sun=sun, late=replace(late, lesson=None))
+    exam = Path(id=PathId("exam"), title="Exam", about="One exam.", audience=Audience.TRAINEE, steps=(LATE,))
     return replace(
         plain,
         paths=(*plain.paths, exam),

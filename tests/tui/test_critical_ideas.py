@@ -47,9 +47,7 @@ async def test_a_miss_brings_other_words_and_the_idea_in_another_situation(open_
         assert "To talk through" not in here.words
 
 
-async def test_after_a_second_miss_the_idea_is_talked_through_and_asked_no_more(
-    open_quiz: Open, robin: Store
-) -> None:
+async def test_after_a_second_miss_the_idea_is_talked_through_and_asked_no_more(open_quiz: Open, robin: Store) -> None:
     async with open_quiz() as here:
         await to_the_quiz(here)
         await here.press("2", "c", "enter", "2", "c")

@@ -5,13 +5,13 @@ import asyncio
 import pytest
 from textual.command import CommandPalette
 
+from edu.records.store import Store
 from edu.tui.home import HomeScreen
 from edu.tui.keys import KeysScreen
 from edu.tui.when_to_call import WhenToCallScreen
 from tests.tui.every_kind import EVERY_KIND, asking, short
 from tests.tui.test_when_to_call import PLACES
 from tests.tui.visit import Open, visit
-from edu.records.store import Store
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -25,7 +25,9 @@ async def test_escape_leads_home_from_everywhere(place: str, robin: Store) -> No
         assert len(here.app.screen_stack) == 1, "and nothing is left over below"
 
 
-@pytest.mark.parametrize(("place", "own"), [("home", "t Take-home sheet"), ("a question", "c Check"), ("a lesson", "w Words")])
+@pytest.mark.parametrize(
+    ("place", "own"), [("home", "t Take-home sheet"), ("a question", "c Check"), ("a lesson", "w Words")]
+)
 async def test_all_keys_of_the_screen_below_are_listed(place: str, own: str, robin: Store) -> None:
     async with visit(short(asking(*EVERY_KIND)), robin, size=(80, 40)) as here:
         await here.press(*PLACES[place], "question_mark")

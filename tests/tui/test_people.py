@@ -118,7 +118,6 @@ async def test_a_person_who_is_open_in_another_window_cannot_be_opened_twice(at_
 async def test_the_place_at_the_desk_is_given_back(robin: Store) -> None:
     held: list[str] = []
 
-
     def take(person: str) -> Lease | None:
         held.append(person)
         return FREE

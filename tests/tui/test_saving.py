@@ -58,7 +58,8 @@ async def test_an_answer_is_on_disk_before_its_feedback_shows(
 
     def drawn(screen: QuestionScreen) -> None:
         with sqlite3.connect(next(tmp_path.rglob("edu.db"))) as other:
-            happened.append(f"drawn with {other.execute('SELECT count(*) FROM answer').fetchone()[0]} on disk")
+            (on_disk,) = other.execute("SELECT count(*) FROM answer").fetchone()
+            happened.append(f"drawn with {on_disk} on disk")
         other.close()
         draw(screen)
 

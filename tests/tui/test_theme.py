@@ -60,7 +60,9 @@ def test_every_palette_has_every_colour_and_a_name_for_people() -> None:
 # What the screens use
 
 COLOUR = re.compile(r"(?<![\w#-])#[0-9a-fA-F]{3,8}\b(?![\w-])|\b(?:rgb|hsl)a?\(|\bansi_\w+|\$[a-z][a-z-]*")
-NAMED = re.compile(r"\b(?:color|background|border\S*|tint|outline)\s*:[^;]*\b(red|green|blue|yellow|white|black|gray)\b")
+NAMED = re.compile(
+    r"\b(?:color|background|border\S*|tint|outline)\s*:[^;]*\b(red|green|blue|yellow|white|black|gray)\b"
+)
 OURS = {f"${name}" for name in theme.palettes[theme.DEFAULT]}
 
 

@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 
 from rich.cells import cell_len
 from textual import events
-from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.strip import Strip
@@ -112,7 +111,7 @@ class Visit:
         event.set_sender(self.app)
         driver = self.app._driver
         assert driver is not None
-        driver.send_message(event)  # type: ignore[arg-type]
+        driver.send_message(event)
 
     # What is there
 

@@ -17,9 +17,10 @@ class MousePatient(Patient):
         self.click_act("Next")
 
     def go(self) -> None:
-        self.click_act(
-            next(label for label in ("Check your understanding", "See the result", "Next") if label in self.acts)
-        )
+        labels = ("Check your understanding", "See the result", "Next")
+        label = next((label for label in labels if label in self.acts), None)
+        if label:
+            self.click_act(label)
 
     def check(self, question: Question) -> None:
         self.click_act("Go on without" if isinstance(question, Reflection) else "Check")

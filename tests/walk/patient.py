@@ -104,13 +104,19 @@ class Patient:
         for number in range(1, len(question.cards) + 1):
             for _ in groups:
                 self.terminal.press(str(number))
-                self.terminal.settle(0.05)
+                self.terminal.wait_until(
+                    partial(self._has_moved, number, self.rows().get(number)), what="a card to move"
+                )
                 said = self.rows()[number]
                 card = next(card for card in question.cards if plain(card.text) in said)
                 if f"(•) {groups[card.group]}" in said:
                     break
             else:
                 raise AssertionError(f"card {number} did not move\n{self.terminal.screen()}")
+
+    def _has_moved(self, number: int, before: str | None) -> bool:
+        said = self.rows().get(number, "")
+        return said != before and "(•)" in said
 
     def write(self) -> None:
         self.terminal.send("I would call them.")
@@ -211,9 +217,17 @@ class Patient:
         """From the feedback to the next question; False when that is the result."""
         for _ in range(MOST):
             self.pause(SETTLED)
-            if self.change(self.go) and not self.answered():
-                return re.search(r"\bResult\b", self.lines[0]) is None
+            self.change(self.go)
+            self.terminal.wait_until(self._is_at_quiz, what="a question or the result")
+            if self._at_result() or not self.answered():
+                return not self._at_result()
         raise AssertionError(f"the feedback does not end\n{self.terminal.screen()}")
+
+    def _at_result(self) -> bool:
+        return re.search(r"\bResult\b", self.lines[0]) is not None
+
+    def _is_at_quiz(self) -> bool:
+        return self._at_result() or self.answered() or self._question_on_screen() is not None
 
     def answer_all(self, *, wrong: Callable[[Question], bool] = lambda _: False) -> list[Question]:
         """Every question of a quiz until its result."""

@@ -69,8 +69,10 @@ def _ideas(session: Session) -> dict[IdeaId, Standing]:
             ideas[question.idea] = Standing.NEEDS_CONVERSATION
         elif misses_idea(question, answered.response):
             ideas[question.idea] = Standing.LOOK_AGAIN
-        else:
+        elif answered.mark.state is State.RIGHT:
             ideas[question.idea] = Standing.READY
+        else:  # a careful slip: no miss, but it does not mend one either
+            ideas.setdefault(question.idea, Standing.READY)
     return ideas
 
 
@@ -78,14 +80,3 @@ def worst(standings: tuple[Standing, ...]) -> Standing:
     """The one that asks for the most care."""
     order = list(Standing)
     return max(standings, key=order.index, default=Standing.READY)
-
-
-def gain(before: float, after: float) -> float | None:
-    """Normalised gain g = (post - pre) / (100 - pre) of matched per cents (Hake 1998).
-
-    Where the second is lower it is the normalised change (post - pre) / pre (Marx & Cummings 2007). None when both
-    are full marks: there was nothing left to gain.
-    """
-    if before == after:
-        return None if before >= 100 else 0.0
-    return (after - before) / (100 - before) if after > before else (after - before) / before

@@ -7,7 +7,6 @@ from enum import StrEnum
 from msgspec import Struct
 
 from edu.assessment.history import Attempt, History
-from edu.assessment.marks import State
 from edu.assessment.mastery import Result, Standing, result, worst
 from edu.assessment.session import Changed, Session, is_marked, replay, reserves_of, start
 from edu.course.course import CheckStep, Course, LessonStep, Moment, Path, Step
@@ -178,6 +177,8 @@ class PathResult(Struct, frozen=True, kw_only=True):
     """Whether every step that is not optional has a finished check."""
     ideas: dict[IdeaId, Standing]
     """The latest standing of each critical idea of the path; one that was never asked is LOOK_AGAIN."""
+    unasked: frozenset[IdeaId]
+    """Those that no finished check has asked yet."""
 
 
 def path_result(course: Course, path: Path, history: History) -> PathResult:
@@ -186,9 +187,12 @@ def path_result(course: Course, path: Path, history: History) -> PathResult:
     The latest finished check that asked an idea decides about it, so that a later right answer mends an earlier miss.
     """
     ideas = dict.fromkeys(_critical_ideas(course, path), Standing.LOOK_AGAIN)
+    unasked = set(ideas)
     fractions: dict[QuestionId, tuple[float, float]] = {}
     for session in _finished_sessions(course, path, history):
-        ideas.update({idea: standing for idea, standing in result(session).ideas.items() if idea in ideas})
+        shown = {idea: standing for idea, standing in result(session).ideas.items() if idea in ideas}
+        ideas.update(shown)
+        unasked.difference_update(shown)
         for question, answered in zip(session.asked, session.answered, strict=True):
             if is_marked(question) and not question.critical:
                 fractions[question.id] = (answered.mark.fraction * question.points, question.points)
@@ -197,7 +201,7 @@ def path_result(course: Course, path: Path, history: History) -> PathResult:
     complete = all(last_result(course, history, path, step) for step in path.steps if _has_to_be_done(step))
     enough = complete and earned * 100 + 1e-6 >= PATH_PASS_MARK * possible
     standing = worst((*ideas.values(), Standing.READY if enough else Standing.LOOK_AGAIN))
-    return PathResult(standing=standing, complete=complete, ideas=ideas)
+    return PathResult(standing=standing, complete=complete, ideas=ideas, unasked=frozenset(unasked))
 
 
 PATH_PASS_MARK = 80
@@ -235,29 +239,3 @@ def _critical_ideas(course: Course, path: Path) -> list[IdeaId]:
                 quizzes += forms
     asked = [q.idea for quiz in quizzes for q in course.quizzes[quiz].questions if q.critical and q.idea]
     return list(dict.fromkeys(asked))
-
-
-class BeforeAndAfter(Struct, frozen=True, kw_only=True):
-    """Right answers on the two parallel forms, out of `of` each."""
-
-    before: int
-    after: int
-    of: int
-
-
-def before_and_after(course: Course, path: Path, history: History) -> BeforeAndAfter | None:
-    """The first finished go at each form, matched; None until both are done on forms of one length."""
-    right: dict[Moment, int] = {}
-    lengths: set[int] = set()
-    for step in path.steps:
-        if not isinstance(step, CheckStep):
-            continue
-        for attempt in attempts_at(history, path, step):
-            session = resumed(course, step, attempt)
-            if attempt.finished_at and not attempt.only and isinstance(session, Session):
-                form = [a for q, a in zip(session.asked, session.answered, strict=True) if not q.reserve]
-                right[step.moment] = sum(answered.mark.state is State.RIGHT for answered in form)
-                lengths.add(sum(not question.reserve for question in session.quiz.questions))
-    if set(right) != set(Moment) or len(lengths) != 1:
-        return None
-    return BeforeAndAfter(before=right[Moment.BEFORE], after=right[Moment.AFTER], of=lengths.pop())

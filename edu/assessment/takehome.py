@@ -38,7 +38,11 @@ def take_home(course: Course, path: Path, history: History, clinic: Clinic, *, o
     """The sheet for this person as things stand on that day."""
     shown = path_result(course, path, history)
     by_standing = {
-        wanted: [course.ideas[idea] for idea, standing in shown.ideas.items() if standing is wanted]
+        wanted: [
+            course.ideas[idea]
+            for idea, standing in shown.ideas.items()
+            if standing is wanted and idea not in shown.unasked
+        ]
         for wanted in Standing
     }
     written = tuple(question.text for question in history.questions)
@@ -52,6 +56,10 @@ def take_home(course: Course, path: Path, history: History, clinic: Clinic, *, o
             heading="Let's talk it through",
             lead="Please talk about this with your clinic before your treatment.",
             items=tuple(idea.title for idea in by_standing[Standing.NEEDS_CONVERSATION]),
+        ),
+        Section(
+            heading="Not covered yet",
+            items=tuple(course.ideas[idea].title for idea in shown.ideas if idea in shown.unasked),
         ),
         Section(heading="My questions for the clinic", items=written, blanks=2),
     )
@@ -105,7 +113,7 @@ def small_print(course: Course) -> tuple[str, ...]:
     return (
         course.governance.notice,
         course.governance.sources,
-        f"Reviewed by: {course.governance.reviewed_by}. To be looked at again by {course.governance.review_by}.",
+        f"Clinical review: {course.governance.reviewed_by}. To be looked at again by {course.governance.review_by}.",
         f"{course.title}, version {course.version}.",
     )
 

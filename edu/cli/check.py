@@ -14,19 +14,26 @@ if TYPE_CHECKING:
 def run(arguments: "Namespace") -> int:
     """Print the problems on stdout, what they come to on stderr."""
     from edu.authoring.find import find
+    from edu.authoring.problems import shown
     from edu.authoring.prose_check import check
 
-    loaded = check(find(arguments.path or arguments.course, Path()))
+    root = find(arguments.path or arguments.course, Path())
+    loaded = check(root)
     put("\n".join(map(str, loaded.problems)))
     course = loaded.course
     if loaded.problems or course is None:
         errors = sum(problem.level == "error" for problem in loaded.problems)
-        print(f"{errors} errors, {len(loaded.problems) - errors} warnings", file=sys.stderr)
+        warnings = len(loaded.problems) - errors
+        print(f"{_count(errors, 'error')}, {_count(warnings, 'warning')} in {shown(root)}", file=sys.stderr)
         return ExitCode.PROBLEMS
     questions = sum(1 for _ in course.questions())
     print(
         f"{course.title}: {len(course.lessons)} lessons, {len(course.quizzes)} quizzes, {questions} questions, "
-        "no problem found. A clean check does not make a question a good one.",
+        f"no problem found in {shown(root)}. A clean check does not make a question a good one.",
         file=sys.stderr,
     )
     return ExitCode.OK
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -9,6 +9,8 @@ from textual.widget import Widget
 from edu.tui.text import join, link, text
 
 CALL = "When to call: F2"
+WAYS_OUT = ("Esc", "q", "Ctrl+Q")
+"""Keys that are shown however little room there is."""
 
 
 class TopBar(Widget):
@@ -53,15 +55,14 @@ class KeyBar(Widget):
         self.refresh()
 
     def render(self) -> Content:
+        keys = [(join(_key(*key), text("   ")), key[0] in WAYS_OUT) for key in self._keys()]
         last = _key("?", "All keys", "app.all_keys")
+        room = self.content_size.width - last.cell_length - sum(key.cell_length for key, out in keys if out)
         parts: list[Content] = []
-        room = self.content_size.width - last.cell_length
-        for key, what, action in self._keys():
-            part = join(_key(key, what, action), text("   "))
-            if part.cell_length > room:
-                break
-            room -= part.cell_length
-            parts.append(part)
+        for key, is_way_out in keys:
+            room -= 0 if is_way_out else key.cell_length
+            if is_way_out or room >= 0:
+                parts.append(key)
         return join(*parts, last)
 
     def on_click(self, event: events.Click) -> None:

@@ -33,15 +33,15 @@ def rows(question: Question, answered: Answered, *, next_is_variant: bool, talk:
             *(Row(text(point), BULLET) for point in question.checklist),
         ]
     listed = list(_said(question, answered))
+    if talk:
+        words = "This one matters. Please talk it through with your clinic. It is noted on your take-home sheet."
+        listed.insert(1, Row(text(words, "bold $care"), space_before=1))
     if question.explanation:
         listed.append(Row(text(question.explanation), space_before=1))
     missed = answered.mark.state is not State.RIGHT
     if missed and question.say_it_again:
         listed.append(Row(join(text("In other words: ", "bold"), text(question.say_it_again)), space_before=1))
-    if talk:
-        words = "This one matters. Please talk it through with your clinic. We will note it on your take-home sheet."
-        listed.append(Row(text(words, "bold $care"), space_before=1))
-    elif next_is_variant:
+    if next_is_variant and not talk:
         listed.append(Row(text("Next comes the same idea in another situation.", "$quiet"), space_before=1))
     return listed
 

@@ -35,7 +35,7 @@ class HomeScreen(EduScreen[None]):
         Binding("t", "sheet", "Take-home sheet"),
         Binding("p", "paths", "Paths"),
         Binding("u", "people", "People"),
-        Binding("g", "settings", "Settings"),
+        Binding("g", "settings", "Colors"),
         Binding("q", "app.quit", "Quit"),
     ]
 
@@ -69,7 +69,7 @@ class HomeScreen(EduScreen[None]):
         )
         course = self.desk.course
         self.query_one("#notice", Static).update(
-            text(f"Reviewed by: {course.governance.reviewed_by}. {course.governance.notice}")
+            text(f"Clinical review: {course.governance.reviewed_by}. {course.governance.notice}")
         )
         self.top_bar.say(course.title, name)
 

@@ -7,11 +7,12 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
-from edu.course.course import Course, LessonStep, Term
-from edu.course.lesson import Chunk, Lesson
-from edu.course.prose import Block, Bullet, Paragraph, blocks, plain
+from edu.course.course import LessonStep, Term
+from edu.course.lesson import Lesson
+from edu.course.prose import blocks
 from edu.tui import prose
 from edu.tui.act import Act, Acts
+from edu.tui.origins import origin_of_points, origins
 from edu.tui.own_words import OwnWords
 from edu.tui.page import Page, Row
 from edu.tui.screen import Body, EduScreen
@@ -30,7 +31,7 @@ class LessonScreen(EduScreen[None]):
         Binding("left,b", "turn(-1)", "Back", key_display="←"),
         Binding("w", "words", "Words"),
         Binding("o", "origin", "Where from?"),
-        Binding("escape", "app.home", "Home", key_display="Esc"),
+        Binding("escape", "close_or_home", "Home", key_display="Esc"),
     ]
 
     def __init__(self, step: LessonStep, *, page: int) -> None:
@@ -174,8 +175,11 @@ class LessonScreen(EduScreen[None]):
         if not terms:
             self.edu.tell("There is no word to explain on this page.")
             return
-        self._word = (self._word + 1) % len(terms)
-        self._explain(terms[self._word])
+        self._word += 1
+        if self._word < len(terms):
+            self._explain(terms[self._word])
+        else:
+            self._close_aside()
 
     def action_open_word(self, term: str) -> None:
         """Open the word that was clicked."""
@@ -194,15 +198,25 @@ class LessonScreen(EduScreen[None]):
     def action_origin(self) -> None:
         """Open or close where the lines of this page come from."""
         if self._aside == "origin":
-            self._aside = ""
-            self.query_one("#aside").add_class("hidden")
+            self._close_aside()
             return
         if self._page >= len(self._lesson.chunks):
-            rows = list(_origin_of_points(self._lesson, self.desk.course))
+            rows = list(origin_of_points(self._lesson, self.desk.course))
         else:
-            rows = list(_origins(self._lesson.chunks[self._page], self.desk.course))
+            rows = list(origins(self._lesson.chunks[self._page], self.desk.course))
         self._show_aside([Row(text("Where does this come from?", "bold")), *rows])
         self._aside = "origin"
+
+    def action_close_or_home(self) -> None:
+        """Close what was opened in place, else go home."""
+        if self._aside:
+            self._close_aside()
+        else:
+            self.edu.show_home()
+
+    def _close_aside(self) -> None:
+        self._aside, self._word = "", -1
+        self.query_one("#aside").add_class("hidden")
 
     def _show_aside(self, rows: list[Row]) -> None:
         self._aside = "words"
@@ -223,27 +237,3 @@ def _spaced(rows: Iterable[Row]) -> Iterable[Row]:
 
 def _bullets(items: Iterable[str]) -> Iterable[Row]:
     return (Row(text(item), prose.BULLET) for item in items)
-
-
-def _origins(chunk: Chunk, course: Course) -> Iterable[Row]:
-    for block in blocks(chunk.body):
-        if isinstance(block, Paragraph | Bullet):
-            yield Row(text(plain(block), "italic"), space_before=1)
-            yield from (Row(text(source), prose.BULLET) for source in _sources(block, course))
-
-
-def _sources(block: Block, course: Course) -> Iterable[str]:
-    if isinstance(block, Paragraph | Bullet):
-        for claim_id in block.origin.claims:
-            claim = course.claims.get(claim_id)
-            if claim is None:  # `edu check` names it; a reader is not stopped by it
-                continue
-            yield f"Article {claim.article}, “{claim.section}”: {claim.says}"
-        if block.origin.editor:
-            yield "A caution from the makers of this course. It is not in the articles."
-
-
-def _origin_of_points(lesson: Lesson, course: Course) -> Iterable[Row]:
-    for claim_id in lesson.supports:
-        claim = course.claims[claim_id]
-        yield Row(text(f"Article {claim.article}, “{claim.section}”: {claim.says}"), prose.BULLET)

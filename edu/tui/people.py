@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -24,14 +25,14 @@ class PeopleScreen(EduScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back", key_display="Esc"),
-        Binding("q", "app.quit", "Quit"),
+        Binding("ctrl+q", "app.quit", "Quit", key_display="Ctrl+Q", priority=True),
     ]
 
     def body(self) -> Iterable[Widget]:
         yield Static(id="welcome")
         yield Rows(id="people", classes="box gap")
         yield Static(text("Or type a nickname and press Enter. Please do not use your full name."), classes="quiet gap")
-        yield Line(placeholder="Nickname", max_length=LONGEST, id="nickname")
+        yield Line(placeholder="Nickname", max_length=LONGEST, id="nickname", select_on_focus=False)
         yield Static(id="notice", classes="gap quiet")
 
     def on_mount(self) -> None:
@@ -46,7 +47,7 @@ class PeopleScreen(EduScreen[None]):
         self.query_one("#welcome", Static).update(Page(welcome))
         self.query_one("#people", Rows).show(self._rows(), highlighted=0)
         self.query_one("#people").focus()
-        notice = f"Reviewed by: {course.governance.reviewed_by}. {course.governance.notice}"
+        notice = f"Clinical review: {course.governance.reviewed_by}. {course.governance.notice}"
         self.query_one("#notice", Static).update(text(notice))
 
     def _rows(self) -> list[Row]:
@@ -54,6 +55,14 @@ class PeopleScreen(EduScreen[None]):
         first = Row(join(text("Start", "bold"), text("  Your place is kept on this device.", "$quiet")), text("▶ "))
         guest = Row(join(text("Look around as a guest", "bold"), text("  Nothing is kept.", "$quiet")), text("▶ "))
         return [*(known or [first]), guest]
+
+    def on_key(self, event: events.Key) -> None:
+        """Whoever starts to type means the nickname, wherever the focus is."""
+        line = self.query_one(Line)
+        if event.is_printable and event.character and not event.character.isspace() and not line.has_focus:
+            event.stop()
+            line.focus()
+            line.insert_text_at_cursor(event.character)
 
     async def on_rows_picked(self, event: Rows.Picked) -> None:
         event.stop()

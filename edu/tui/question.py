@@ -7,28 +7,22 @@ after the feedback has stood for a moment without a key, so a held key never ans
 from collections.abc import Iterable
 from typing import ClassVar
 
-from msgspec.structs import replace
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import TextArea
 
 from edu.assessment.history import Attempt
 from edu.assessment.response import invalid
-from edu.assessment.session import Answered, Certainty
+from edu.assessment.session import Certainty
 from edu.course.course import Step
 from edu.course.where import chunk_for
-from edu.tui import draft as drafts
-from edu.tui import feedback
 from edu.tui.act import ActBar
 from edu.tui.own_words import OwnWords
-from edu.tui.page import Row
+from edu.tui.question_page import question_page
 from edu.tui.rows import Rows
 from edu.tui.screen import Body, EduScreen
 from edu.tui.sitting import Sitting
-from edu.tui.text import join, text
 
-_BAR = text("▌ ", "$line")
-_BLANK = Row(text(""))
 _sure = {None: "not said", Certainty.GUESS: "a guess", Certainty.FAIRLY: "fairly sure", Certainty.SURE: "sure"}
 
 
@@ -38,7 +32,7 @@ class QuestionScreen(EduScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "check", "Check"),
         Binding("n", "go_on", "Next"),
-        Binding("enter,space", "go_on", show=False),
+        Binding("enter,space", "enter", show=False),
         Binding("h", "hint", "Hint"),
         Binding("s", "sure", "How sure"),
         Binding("l", "lesson", "Lesson"),
@@ -92,22 +86,16 @@ class QuestionScreen(EduScreen[None]):
     def _draw(self, highlighted: int | None = None) -> None:
         """Everything as it is now; `highlighted` is the number of a choice."""
         sitting = self._sitting
-        quiz, question, answered = sitting.session.quiz, sitting.question, sitting.answered
-        is_first = len(sitting.session.answered) == (0 if sitting.is_open else 1)
-        head = [Row(text(quiz.intro, "$quiet"))] if quiz.intro and is_first else []
-        head.append(Row(text(question.prompt, "bold"), space_before=len(head)))
-        choices = drafts.rows(sitting.draft, answered)
-        said = _hints(sitting) if answered is None else _said(sitting, answered)
-        self._first_choice = len(head)
-        self._first_said = len(head) + len(choices) + 1
+        page = question_page(sitting)
+        self._first_choice, self._first_said = page.first_choice, page.first_said
         self._rows.show(
-            [*head, *_apart(choices), *([_BLANK] if said else []), *said],
-            pickable=range(len(head), len(head) + len(choices)) if sitting.is_open else (),
-            highlighted=None if highlighted is None else len(head) + highlighted,
+            page.rows,
+            pickable=range(page.first_choice, page.first_choice + page.choices) if sitting.is_open else (),
+            highlighted=None if highlighted is None else page.first_choice + highlighted,
         )
         number, total = sitting.position
         so_far = "" if sitting.at_end else f" · {sitting.session.right_so_far} right so far"
-        self.top_bar.say(quiz.title, f"{number} of {total}{so_far}")
+        self.top_bar.say(sitting.session.quiz.title, f"{number} of {total}{so_far}")
         self._acts.show(self._what_to_do())
         self.refresh_bindings()
 
@@ -214,6 +202,13 @@ class QuestionScreen(EduScreen[None]):
         else:
             self._draw_feedback()
 
+    async def action_enter(self) -> None:
+        """Enter where no row is marked: next, or a word on how to choose."""
+        if self._sitting.is_open:
+            self.edu.tell("Choose an answer first, with the arrow keys or its number.")
+        else:
+            await self.action_go_on()
+
     async def action_go_on(self) -> None:
         if not self._sitting.is_open and self._sitting.may_go_on() and not self.show_more():
             await self._next_question()
@@ -238,20 +233,3 @@ class QuestionScreen(EduScreen[None]):
         if lesson_id:
             lesson = self.desk.course.lessons[lesson_id]
             self.app.push_screen(GlanceScreen(lesson, chunk_for(lesson, self._sitting.question)))
-
-
-def _hints(sitting: Sitting) -> list[Row]:
-    return [Row(join(text("Hint: ", "bold"), text(hint))) for hint in sitting.question.hints[: sitting.hints]]
-
-
-def _said(sitting: Sitting, answered: Answered) -> list[Row]:
-    """The feedback, with a bar at its side; own words stand before it, to compare."""
-    rows = feedback.rows(sitting.question, answered, next_is_variant=sitting.variant_follows, talk=sitting.talk)
-    if sitting.draft.written.strip():
-        rows = [Row(text("You wrote", "bold")), Row(text(sitting.draft.written.strip())), *_apart(rows)]
-    return [replace(row, lead=join(_BAR, row.lead), bar=not row.lead) for row in rows]
-
-
-def _apart(rows: list[Row]) -> list[Row]:
-    """The same with a blank line before the first."""
-    return [replace(row, space_before=1) if index == 0 else row for index, row in enumerate(rows)]

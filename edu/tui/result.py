@@ -7,8 +7,9 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
+from edu.assessment.gain import before_and_after
 from edu.assessment.mastery import Result, Standing, result
-from edu.assessment.progress import before_and_after, path_result, view
+from edu.assessment.progress import path_result, view
 from edu.assessment.session import Session, missed_questions
 from edu.course.course import CheckStep, LessonStep, Moment, Step
 from edu.course.quiz import Audience

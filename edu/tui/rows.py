@@ -25,8 +25,8 @@ class Rows(Widget, can_focus=True):
     """Rows of which some can be picked; speaks through `Picked`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "Up", show=False),
-        Binding("down,j", "move(1)", "Down", show=False),
+        Binding("up", "move(-1)", "Up", show=False),
+        Binding("down", "move(1)", "Down", show=False),
         Binding("home", "edge(0)", "First", show=False),
         Binding("end", "edge(-1)", "Last", show=False),
         Binding("enter,space", "pick", "Choose", show=False),

@@ -48,7 +48,7 @@ class AtDesk:
     def dismiss(self, result: object = None) -> AwaitComplete:
         """Only what is on top can close: a second key that was on its way would close what is below."""
         top: Screen[Any] = cast("Screen[Any]", self)
-        return Screen.dismiss(top, result) if top.is_current else AwaitComplete.nothing()
+        return Screen.dismiss(top, result) if top.is_active else AwaitComplete()
 
 
 class EduScreen(AtDesk, Screen[Answer]):

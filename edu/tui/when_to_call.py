@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
@@ -31,13 +32,14 @@ class WhenToCallScreen(EduScreen[None]):
     def body(self) -> Iterable[Widget]:
         page = when_to_call_section(self.desk.course.when_to_call)
         clinic = clinic_section(self.desk.services.clinic)
+        numbers = [Row(text(clinic.heading, "bold"), space_before=1), *_rows(clinic, clinic.tail)]
         yield Static(
             Page(
                 [
-                    *_rows(page, page.tail[:-1]),
-                    Row(text(page.tail[-1], "bold $urgent"), text("! ", "bold $urgent"), 1),
-                    Row(text(clinic.heading, "bold"), space_before=1),
-                    *_rows(clinic, clinic.tail),
+                    Row(text(page.tail[-1], "bold $urgent"), text("! ", "bold $urgent")),
+                    *(numbers if self.desk.services.clinic.filled_in else []),
+                    *_spaced(_rows(page, page.tail[:-1])),
+                    *([] if self.desk.services.clinic.filled_in else numbers),
                 ]
             )
         )
@@ -52,6 +54,10 @@ class WhenToCallScreen(EduScreen[None]):
     def on_act_done(self, event: Act.Done) -> None:
         event.stop()
         self.dismiss()
+
+
+def _spaced(rows: Iterable[Row]) -> Iterable[Row]:
+    return (replace(row, space_before=1) if index == 0 else row for index, row in enumerate(rows))
 
 
 def _rows(section: Section, tail: tuple[str, ...]) -> Iterable[Row]:

@@ -3,12 +3,11 @@
 import pytest
 from msgspec.structs import replace
 
+from edu.assessment.gain import BeforeAndAfter, before_and_after
 from edu.assessment.history import Attempt, History, Place
 from edu.assessment.mastery import Standing
 from edu.assessment.progress import (
-    BeforeAndAfter,
     StepState,
-    before_and_after,
     fresh_session,
     last_result,
     open_attempt,

@@ -48,13 +48,13 @@ def test_when_to_call_comes_first_is_urgent_and_says_that_some_of_it_is_common()
         ([RIGHT, WRONG, RIGHT], "What I know"),
         ([RIGHT, WRONG], "What to look at again"),
         ([RIGHT, WRONG, DontKnow()], "Let's talk it through"),
-        ([], "What to look at again"),
+        ([], "Not covered yet"),
     ],
 )
 def test_each_idea_stands_under_one_heading(given_answers: list[object], heading: str) -> None:
     past = History(attempts=(attempt(COURSE, SUN, given_answers),) if given_answers else ())  # type: ignore[arg-type]
     made = sheet(past)
-    shown = {"What I know", "What to look at again", "Let's talk it through"} & set(headings(made))
+    shown = {"What I know", "What to look at again", "Let's talk it through", "Not covered yet"} & set(headings(made))
     assert shown == {heading}
     assert section(made, heading).items == ("Out of the sun",)
     assert section(made, "What to do").items == ("Stay out of the sun.",)
@@ -97,7 +97,7 @@ def test_every_export_ends_with_the_notice_the_review_and_the_version() -> None:
         assert made.small_print == (
             "This is no advice.",
             "Four articles.",
-            "Reviewed by: none yet. To be looked at again by 2027-05-22.",
+            "Clinical review: none yet. To be looked at again by 2027-05-22.",
             "A small course, version 1.2.3.",
         )
 

@@ -11,7 +11,6 @@ from edu.course.quiz import Audience, Feedback, Quiz
 from tests.assessment import example
 
 
-
 def picked(choice: str) -> Picked:
     return Picked(OptionId(choice))
 

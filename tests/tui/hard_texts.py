@@ -13,15 +13,13 @@ TEXTS = {
     "a shouted word": "Do [NOT] take",
     "an action": "[@click=app.quit]x[/]",
     "a style": "[b] vitamin",
-    "a link": "[link=https://example.org]here[/link]",
-    "a variable": "$good [$urgent]x[/] %s {0} {name}",
-    "braces": "a {editor of} b {",
+    "a link": r"[link=https://a.org]x[/link] C:\[b]\n \\ end\\",
+    "braces": "a {editor of} b { $good [$urgent]x[/] %s {0}",
     "a comparison": "[a==b] [x] done [ ] open",
     "emoji": "take care 🌞 👩‍👩‍👧 ☀️ ok",
     "Arabic": "لا تفرك الجلد",
     "Hebrew": f"אל תגרד 12{LRM} פעמים",
     "wide": "皮膚をこすらないでください",
-    "backslashes": r"C:\[b]\n \\ end\\",
     "a long word": "x" * 1999 + "y",
 }
 

@@ -12,7 +12,7 @@ from tests.assessment.example import START
 from tests.tui.every_kind import CARE, HAT, OWN_WORDS, SHADE, SORT, asking, picked, placed, ticked
 
 NEXT = "Next comes the same idea in another situation."
-TALK = "This one matters. Please talk it through with your clinic. We will note it on your take-home sheet."
+TALK = "This one matters. Please talk it through with your clinic. It is noted on your take-home sheet."
 OTHER_WORDS = "In other words: Treat your skin like a young plant."
 MODEL = ["One way to say it", "I will stay in the shade.", "Did you say…", "  • Shade.", "  • A hat."]
 
@@ -74,7 +74,7 @@ def test_the_words_after_an_answer(question: Question, response: Response, words
 
 def test_a_miss_says_what_comes_next() -> None:
     assert said(SHADE, picked("sun"), next_is_variant=True)[-1] == NEXT
-    assert said(SHADE, picked("sun"), talk=True)[-1] == TALK
+    assert said(SHADE, picked("sun"), talk=True)[1] == TALK
     both = said(SHADE, picked("sun"), next_is_variant=True, talk=True)
     assert TALK in both and NEXT not in both
 

@@ -12,7 +12,8 @@ from edu.tui.page import Page, Row
 from edu.tui.text import text
 
 LETTERS = st.one_of(
-    st.sampled_from("abc   xyz\n皮膚を🌞م א[]/{}&—é"), st.characters(categories=("L", "M", "N", "P", "S", "Z"), exclude_characters="\r")
+    st.sampled_from("abc   xyz\n皮膚を🌞م א[]/{}&—é"),
+    st.characters(categories=("L", "M", "N", "P", "S", "Z"), exclude_characters="\r"),
 )
 BODIES = st.text(LETTERS, max_size=60)
 LEADS = st.sampled_from(["", "• ", "  • ", " 1 ( ) ", "▶ ", "皮 ", "▌ "])

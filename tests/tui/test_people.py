@@ -28,6 +28,13 @@ async def test_a_nickname_can_be_given_at_once(open_app: Open, store: Store) -> 
     assert nicknames(store) == ["Sam"]
 
 
+async def test_whoever_starts_to_type_means_the_nickname(open_app: Open, store: Store) -> None:
+    async with open_app() as here:
+        await here.press("q", "question_mark", "space", *"Sam", "enter")
+        assert "q? Sam When to call" in here.words
+    assert nicknames(store) == ["q? Sam"]
+
+
 async def test_with_one_person_the_app_opens_on_home_with_several_it_asks(at_home: Open, store: Store) -> None:
     async with at_home() as here:
         here.on(HomeScreen)

@@ -79,13 +79,15 @@ async def test_the_main_act_is_in_sight_on_every_screen_of_the_real_course(
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_small_windows_over_a_screen_fit(size: tuple[int, int], shipped: Course, robin: Store) -> None:
+async def test_small_windows_over_a_screen_fit(
+    size: tuple[int, int], shipped: Course, robin: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with visit(shipped, robin, size=size) as here:
         for key, words in (("p", "Close"), ("g", "Close"), ("question_mark", "Close"), ("f3", "Close")):
             await here.press(key)
             assert words in here.shown and "╰" in here.shown, here.shown
             await here.press("escape")
-        here.app.desk.services.store.set_setting = _full  # type: ignore[method-assign]
+        monkeypatch.setattr(robin, "set_setting", _full)
         await here.press("g", "enter")
         assert "Try again" in here.shown and "Not now" in here.shown
 

@@ -103,10 +103,10 @@ class Patient:
         groups = {group.id: group.text for group in question.groups}
         for number in range(1, len(question.cards) + 1):
             for _ in groups:
+                before = self.rows().get(number)
                 self.terminal.press(str(number))
-                self.terminal.wait_until(
-                    partial(self._has_moved, number, self.rows().get(number)), what="a card to move"
-                )
+                self.terminal.wait_until(partial(self._has_moved, number, before), what=f"card {number} to move")
+                self.terminal.settle(0.05)
                 said = self.rows()[number]
                 card = next(card for card in question.cards if plain(card.text) in said)
                 if f"(•) {groups[card.group]}" in said:

@@ -132,7 +132,7 @@ def test_the_shipped_course_is_clean_and_opens_beside_a_broken_one(edu: Edu, cou
     (course / QUIZ).write_text("")
     with edu.app("--course", "built-in", cwd=course) as terminal:
         terminal.wait_for("Look around as a guest")
-        terminal.press("q")
+        terminal.press("ctrl+q")
         assert terminal.wait() == 0
 
 
@@ -143,7 +143,7 @@ def test_a_warning_does_not_keep_a_course_from_opening(edu: Edu, course: Path) -
     assert out.startswith("quizzes/more.yml: W022 ")
     with edu.app(cwd=course) as terminal:
         terminal.wait_for("Look around as a guest")
-        terminal.press("q")
+        terminal.press("ctrl+q")
         assert terminal.wait() == 0
 
 
@@ -155,7 +155,7 @@ def test_the_nearest_course_around_the_current_folder_is_meant(edu: Edu, course:
         assert edu("check", cwd=folder).err.startswith("The nearest one: 7 lessons")
         with edu.app(cwd=folder) as terminal:
             terminal.wait_for("The nearest one")
-            terminal.press("q")
+            terminal.press("ctrl+q")
             assert terminal.wait() == 0
     assert edu("check").err.startswith("Skin peeling")
     assert edu("check", cwd=course.parent).err.startswith("Skin peeling")
@@ -167,6 +167,6 @@ def test_a_changed_course_is_seen_at_the_next_start(edu: Edu, course: Path) -> N
         replace(b"title: Skin peeling after", f"title: {title}".encode())(course / "content" / "course.yaml")
         with edu.app(cwd=course) as terminal:
             terminal.wait_for(title)
-            terminal.press("q")
+            terminal.press("ctrl+q")
             assert terminal.wait() == 0
         assert (edu.data / "course.compiled").is_file()

@@ -50,7 +50,7 @@ def must_show(edu: Edu, *words: str) -> None:
             terminal.wait_for(said)
         terminal.press("f2", "enter")
         terminal.wait_for("Start: ")
-        terminal.press("q")
+        terminal.press("ctrl+q")
         assert terminal.wait() == 0
     sheet = " ".join(edu("sheet", *words).out.split())
     assert "Clinic: The Green Clinic" in sheet

@@ -25,7 +25,7 @@ def long(request: pytest.FixtureRequest) -> bool:
 def open_and_leave(edu: Edu, *words: str | Path) -> None:
     with edu.app(*words) as terminal:
         terminal.wait_for("Look around as a guest")
-        terminal.press("q")
+        terminal.press("ctrl+q")
         assert terminal.wait() == 0
 
 
@@ -185,15 +185,15 @@ def test_a_second_window_does_not_open_the_same_person(edu: Edu) -> None:
         first.press("enter")
         first.wait_for("Start: ")
         second.wait_for("Look around as a guest")
-        second.press("q")
+        second.press("ctrl+q")
         assert second.wait() == 0
         with edu.app() as third:
             third.wait_for("Who is learning?")
             third.press("enter")
             third.wait_for("Me is open in another window.")
-            third.press("q")
+            third.press("ctrl+q")
             assert third.wait() == 0
-        first.press("q")
+        first.press("ctrl+q")
         assert first.wait() == 0
 
 

@@ -47,6 +47,7 @@ class PeopleScreen(EduScreen[None]):
         self.query_one("#welcome", Static).update(Page(welcome))
         self.query_one("#people", Rows).show(self._rows(), highlighted=0)
         self.query_one("#people").focus()
+        self.call_after_refresh(self.query_one("#people", Rows).bring, 0)
         notice = f"Clinical review: {course.governance.reviewed_by}. {course.governance.notice}"
         self.query_one("#notice", Static).update(text(notice))
 

@@ -14,7 +14,7 @@ from edu.tui import prose
 from edu.tui.act import Act, Acts
 from edu.tui.origins import origin_of_points, origins
 from edu.tui.own_words import OwnWords
-from edu.tui.page import Page, Row
+from edu.tui.page import Page, Row, apart
 from edu.tui.screen import Body, EduScreen
 from edu.tui.text import join, text
 
@@ -93,12 +93,12 @@ class LessonScreen(EduScreen[None]):
         glossary = self.desk.course.glossary
         if self._page < len(chunks):
             chunk = chunks[self._page]
-            return [_heading(chunk.heading), *_spaced(prose.rows(blocks(chunk.body), glossary))]
+            return [_heading(chunk.heading), *apart(prose.rows(blocks(chunk.body), glossary))]
         if self._page == len(chunks):
-            rows = [_heading("Key points"), *_spaced(_bullets(lesson.key_points))]
+            rows = [_heading("Key points"), *apart(_bullets(lesson.key_points))]
             if lesson.ask_clinic:
                 asking = list(_bullets(lesson.ask_clinic))
-                rows += [Row(text("Ask your clinic", "bold"), space_before=1), *_spaced(asking)]
+                rows += [Row(text("Ask your clinic", "bold"), space_before=1), *apart(asking)]
             return rows
         return [
             _heading("Say it back"),
@@ -228,11 +228,6 @@ class LessonScreen(EduScreen[None]):
 
 def _heading(words: str) -> Row:
     return Row(text(words, "bold $link"))
-
-
-def _spaced(rows: Iterable[Row]) -> Iterable[Row]:
-    for index, row in enumerate(rows):
-        yield Row(row.body, row.lead, 1, row.style, row.wrap) if index == 0 else row
 
 
 def _bullets(items: Iterable[str]) -> Iterable[Row]:

@@ -28,6 +28,11 @@ class Row(Struct, frozen=True):
     """Whether the lead stands before every line, as a bar at the side does; also in the space before."""
 
 
+def apart(rows: Iterable[Row]) -> list[Row]:
+    """The same rows with a blank line before the first."""
+    return [replace(row, space_before=1) if index == 0 else row for index, row in enumerate(rows)]
+
+
 class Page(Visual):
     """Rows from top to bottom."""
 

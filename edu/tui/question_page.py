@@ -8,7 +8,7 @@ from edu.assessment.session import Answered
 from edu.course.question import Categorise, Multiple
 from edu.tui import draft as drafts
 from edu.tui import feedback
-from edu.tui.page import Row
+from edu.tui.page import Row, apart
 from edu.tui.sitting import Sitting
 from edu.tui.text import join, text
 
@@ -40,7 +40,7 @@ def question_page(sitting: Sitting) -> QuestionPage:
         head.append(Row(text(how, "$quiet")))
     choices = drafts.rows(sitting.draft, answered)
     said = _hints(sitting) if answered is None else _said(sitting, answered)
-    before_said = [*head, *_apart(choices), *([_BLANK] if said else [])]
+    before_said = [*head, *apart(choices), *([_BLANK] if said else [])]
     return QuestionPage([*before_said, *said], len(head), len(choices), len(before_said))
 
 
@@ -52,10 +52,5 @@ def _said(sitting: Sitting, answered: Answered) -> list[Row]:
     """The feedback, with a bar at its side; own words stand before it, to compare."""
     rows = feedback.rows(sitting.question, answered, next_is_variant=sitting.variant_follows, talk=sitting.talk)
     if sitting.draft.written.strip():
-        rows = [Row(text("You wrote", "bold")), Row(text(sitting.draft.written.strip())), *_apart(rows)]
+        rows = [Row(text("You wrote", "bold")), Row(text(sitting.draft.written.strip())), *apart(rows)]
     return [replace(row, lead=join(_BAR, row.lead), bar=not row.lead) for row in rows]
-
-
-def _apart(rows: list[Row]) -> list[Row]:
-    """The same with a blank line before the first."""
-    return [replace(row, space_before=1) if index == 0 else row for index, row in enumerate(rows)]

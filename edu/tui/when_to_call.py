@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from msgspec.structs import replace
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
 from edu.assessment.takehome import Section, clinic_section, when_to_call_section
 from edu.tui.act import Act, Acts
-from edu.tui.page import Page, Row
+from edu.tui.page import Page, Row, apart
 from edu.tui.prose import BULLET
 from edu.tui.screen import EduScreen
 from edu.tui.text import text
@@ -38,7 +37,7 @@ class WhenToCallScreen(EduScreen[None]):
                 [
                     Row(text(page.tail[-1], "bold $urgent"), text("! ", "bold $urgent")),
                     *(numbers if self.desk.services.clinic.filled_in else []),
-                    *_spaced(_rows(page, page.tail[:-1])),
+                    *apart(_rows(page, page.tail[:-1])),
                     *([] if self.desk.services.clinic.filled_in else numbers),
                 ]
             )
@@ -54,10 +53,6 @@ class WhenToCallScreen(EduScreen[None]):
     def on_act_done(self, event: Act.Done) -> None:
         event.stop()
         self.dismiss()
-
-
-def _spaced(rows: Iterable[Row]) -> Iterable[Row]:
-    return (replace(row, space_before=1) if index == 0 else row for index, row in enumerate(rows))
 
 
 def _rows(section: Section, tail: tuple[str, ...]) -> Iterable[Row]:

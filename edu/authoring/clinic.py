@@ -4,12 +4,12 @@ from pathlib import Path
 
 from edu.authoring.compound import ListOf
 from edu.authoring.events import read
-from edu.authoring.problems import Level, Problem, in_order, shown
 from edu.authoring.reading import Reading
 from edu.authoring.record import Written, optional, record
 from edu.authoring.shape import Date, Text
 from edu.authoring.source import text_of_file
 from edu.course.course import Clinic
+from edu.problems import Level, Problem, in_order, shown
 
 NAME = optional("name", Text(200, empty=True), "", "the name of the clinic")
 PHONE = optional("phone", Text(200, empty=True), "", "the number to call in the day")

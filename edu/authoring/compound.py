@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from edu.authoring.nodes import Mapping, Node, Scalar, Sequence
-from edu.authoring.problems import quoted
-from edu.authoring.reading import Reading, listed
+from edu.authoring.reading import Reading, instead, listed
 from edu.authoring.shape import Kind, typed, wrong_kind
+from edu.problems import quoted
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -91,7 +91,8 @@ class Union(Generic[T]):
         if text:
             meant = reading.names.did_you_mean(text, self.kinds)
             remedy = f"did you mean {quoted(meant)}?" if meant else f"write {names}"
-            reading.error_at(tag, "E117", f"there is no {self.tag} {quoted(text)}", remedy)
+            said = f"there is no {self.tag} {quoted(text)}"
+            reading.error_at(tag, "E117", said, remedy, fixes=instead(tag, meant))
         return None
 
 

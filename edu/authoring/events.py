@@ -14,10 +14,10 @@ import yaml
 
 from edu.authoring import syntax
 from edu.authoring.nodes import Mapping, Node, Scalar, Sequence, Unread
-from edu.authoring.problems import Level, quoted
 from edu.authoring.reading import Reading
 from edu.authoring.source import forbidden, text_of
 from edu.course.text import first_forbidden
+from edu.problems import quoted
 
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NO_KEY = Scalar("", 0, 0, False)  # stands for a key that was refused: its value is read and dropped
@@ -220,7 +220,6 @@ class _Tree:
                 "quote the whole value; or put two spaces before # and one after it",
                 line=end.line + self.first_line,
                 column=end.column + spaces + 1,
-                level=Level.WARNING,
             )
 
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import edu
-from edu.authoring.problems import shown
 from edu.errors import CourseError
+from edu.problems import shown
 
 BUILT_IN = "built-in"
 _HINT = f"`--course {BUILT_IN}` opens the course that ships with edu"

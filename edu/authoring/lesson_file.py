@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from edu.authoring.compound import ListOf
 from edu.authoring.events import read
-from edu.authoring.nodes import Mapping
-from edu.authoring.problems import quoted
+from edu.authoring.nodes import Mapping, Node
 from edu.authoring.reading import Reading, Space
 from edu.authoring.record import Written, optional, record, required
 from edu.authoring.shape import Ident, Integer
 from edu.authoring.texts import CLAIMS, LINES, OPTION, SENTENCES, TITLE
 from edu.course.ids import ClaimId, LessonId, ObjectiveId
 from edu.course.lesson import Chunk, Lesson, SayItBack
+from edu.problems import quoted
 
 LARGEST = 200 * 1024  # bytes of a lesson's file
 MOST_LINES = 2_000  # lines of a lesson that are not blank: drawing more takes seconds
@@ -90,22 +90,22 @@ FRONT_MATTER = record(
 )
 
 
-def lesson(text: str, file_name: str, reading: Reading) -> Lesson | None:
-    """Read a lesson's file; None when a problem kept its values from being read."""
+def lesson(text: str, file_name: str, reading: Reading) -> tuple[Node | None, Lesson | None]:
+    """The tree of a lesson's front matter, and the lesson; None when a problem kept its values from being read."""
     lines = text.split("\n")
     end = _front_matter_end(lines, reading)
     if end is None:
         reading.names.incomplete.add(Space.LESSON)
-        return None
+        return None, None
     root = read("\n".join(lines[1:end]) + "\n", reading, first_line=2)
     if not isinstance(root, Mapping):
         reading.names.incomplete.add(Space.LESSON)
     front = FRONT_MATTER.read(root, reading) if root else None
     chunks = _chunks(lines, end + 1, reading)
     if front is None:
-        return None
+        return root, None
     _check_name(front.id, file_name, reading)
-    return Lesson(
+    return root, Lesson(
         id=front.id,
         title=front.title,
         minutes=front.minutes,

@@ -1,154 +1,108 @@
 """A folder becomes a course: every file is read, every problem is gathered, and nothing is raised."""
 
-from collections.abc import Mapping as Table
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from edu.authoring.course_file import MANIFEST, Manifest
 from edu.authoring.events import collector_paused, read
+from edu.authoring.files import FileRead, Read, Shelf
 from edu.authoring.lesson_file import LARGEST, lesson
-from edu.authoring.nodes import Mapping, Node, Scalar, Sequence
-from edu.authoring.problems import Level, Problem, in_order, quoted, shown
+from edu.authoring.nodes import Mapping, Node, Scalar
 from edu.authoring.quiz_file import QUIZ
 from edu.authoring.reading import Limits, Names, Reading, Space
 from edu.authoring.shape import Kind
-from edu.authoring.source import reason, text_of_file
+from edu.authoring.source import reason
 from edu.authoring.sources_file import GLOSSARY, SOURCES, Sources
 from edu.course.course import CheckStep, Course, LessonStep, Term
-from edu.course.ids import LessonId, QuestionId, QuizId
+from edu.course.ids import QuizId
 from edu.course.lesson import Lesson
 from edu.course.quiz import Quiz
+from edu.problems import Level, Problem, in_order, quoted, shown
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where something of the course was written, for rules that point at it."""
-
-    path: str
-    """As problems show it."""
-    node: Node | None = None
-    """The question's mapping; None for a lesson, whose chunks have lines of their own."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """A course, and what is wrong with its files. With any error there is no course."""
+    """A course, and what is wrong with its files. With any error there is no course, but what could be read is here."""
 
     course: Course | None
     problems: tuple[Problem, ...]
     """By path, line and column."""
-    lessons: Table[LessonId, Source] = field(default_factory=dict)
-    questions: Table[QuestionId, Source] = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
+    """Every id of the course with its place."""
+    manifest: FileRead[Manifest] | None = None
+    sources: FileRead[Sources] | None = None
+    glossary: FileRead[tuple[Term, ...]] | None = None
+    lessons: tuple[FileRead[Lesson], ...] = ()
+    quizzes: tuple[FileRead[Quiz], ...] = ()
 
 
-def load(root: Path, limits: Limits | None = None) -> Loaded:
-    """Read the course in the folder `root`."""
+def load(root: Path, limits: Limits | None = None, shelf: Shelf | None = None) -> Loaded:
+    """Read the course in the folder `root`; a shelf that is given again spares what has not changed."""
     with collector_paused():
-        return _Load(root, limits or Limits()).load()
+        return _Load(root, shelf or Shelf(limits or Limits())).load()
 
 
 class _Load:
     """One reading of one folder."""
 
-    def __init__(self, root: Path, limits: Limits) -> None:
+    def __init__(self, root: Path, shelf: Shelf) -> None:
         self.root = root
-        self.limits = limits
+        self.shelf = shelf
         self.names = Names()
         self.problems: list[Problem] = []
-        self.lessons: dict[LessonId, Lesson] = {}
-        self.quizzes: dict[QuizId, Quiz] = {}
-        self.lesson_sources: dict[LessonId, Source] = {}
-        self.question_sources: dict[QuestionId, Source] = {}
+        self.paths: set[Path] = set()
 
     def load(self) -> Loaded:
         if not self._is_folder(self.root):
-            return Loaded(course=None, problems=in_order(self.problems))
+            return Loaded(course=None, problems=in_order(self.problems), names=self.names)
         manifest, sources, glossary = None, None, None
+        lessons: tuple[FileRead[Lesson], ...] = ()
         content = self.root / "content"
         if self._is_folder(content):
             manifest = self._yaml(content / "course.yaml", MANIFEST, _IN_MANIFEST)
             sources = self._yaml(content / "sources.yaml", SOURCES, (Space.CLAIM,))
             glossary = self._yaml(content / "glossary.yaml", GLOSSARY, ())
-            self._lessons(content / "lessons")
+            files = self._files(content / "lessons", ".md", "lesson", Space.LESSON)
+            lessons = tuple(self._read(path, _lesson_of(path), Space.LESSON) for path in files)
         else:
             self.names.incomplete.update(_IN_MANIFEST, (Space.CLAIM, Space.LESSON))
-        self._quizzes(self.root / "quizzes")
-        problems = in_order([*self.problems, *self.names.dangling()])
-        course = None
-        if manifest and sources and glossary is not None and not any(p.level is Level.ERROR for p in problems):
-            course = self._course(manifest, sources, glossary)
-        return Loaded(course=course, problems=problems, lessons=self.lesson_sources, questions=self.question_sources)
-
-    def _course(self, manifest: Manifest, sources: Sources, glossary: tuple[Term, ...]) -> Course:
-        return Course(
-            id=manifest.id,
-            title=manifest.title,
-            version=manifest.version,
-            language=manifest.language,
-            welcome=manifest.welcome,
-            governance=manifest.governance,
-            when_to_call=manifest.when_to_call,
-            ask_clinic=manifest.ask_clinic,
-            paths=manifest.paths,
-            objectives={each.id: each for each in manifest.objectives},
-            ideas={each.id: each for each in manifest.ideas},
-            misconceptions={each.id: each for each in manifest.misconceptions},
-            articles={each.number: each for each in sources.articles},
-            claims={each.id: each for each in sources.claims},
+        files = self._files(self.root / "quizzes", ".yaml", "quiz", Space.QUIZ)
+        quizzes = tuple(self._read(path, _quiz_of(path), Space.QUIZ) for path in files)
+        self.shelf.forget_others(self.paths)
+        loaded = Loaded(
+            course=None,
+            problems=in_order([*self.problems, *self.names.dangling()]),
+            names=self.names,
+            manifest=manifest,
+            sources=sources,
             glossary=glossary,
-            lessons=self.lessons,
-            quizzes=_in_reading_order(self.quizzes, manifest),
+            lessons=lessons,
+            quizzes=quizzes,
         )
+        failed = any(problem.level is Level.ERROR for problem in loaded.problems)
+        return loaded if failed else replace(loaded, course=_course(loaded))
 
-    def _yaml(self, path: Path, kind: Kind[T], spaces: tuple[Space, ...]) -> T | None:
+    def _yaml(self, path: Path, kind: Kind[T], spaces: tuple[Space, ...]) -> FileRead[T]:
         """Read one file; `spaces` are those whose ids it gives."""
-        reading = self._reading(path)
-        text = text_of_file(path, reading)
-        root = read(text, reading) if text is not None else None
-        value = kind.read(root, reading) if root else None
+        found = self._read(path, _yaml_of(kind))
         for space in spaces:
-            if value is None and (root is None or not self.names.given[space]):
+            if found.value is None and (found.root is None or not found.names.given[space]):
                 self.names.incomplete.add(space)
-        self.problems.extend(reading.problems)
-        return value
+        return found
 
-    def _lessons(self, folder: Path) -> None:
-        for path in self._files(folder, ".md", "lesson", Space.LESSON):
-            reading = self._reading(path)
-            reading.limits = replace(self.limits, size=min(self.limits.size, LARGEST))
-            text = text_of_file(path, reading)
-            value = lesson(text, path.name, reading) if text is not None else None
-            if text is None:
-                self.names.incomplete.add(Space.LESSON)
-            if value:
-                self.lessons.setdefault(value.id, value)
-                self.lesson_sources.setdefault(value.id, Source(reading.path))
-            self.problems.extend(reading.problems)
-
-    def _quizzes(self, folder: Path) -> None:
-        for path in self._files(folder, ".yaml", "quiz", Space.QUIZ):
-            reading = self._reading(path)
-            text = text_of_file(path, reading)
-            root = read(text, reading) if text is not None else None
-            value = QUIZ.read(root, reading) if root else None
-            if isinstance(root, Mapping):
-                self._remember_questions(root, reading)
-                _check_name(root, path, reading)
-            else:
-                self.names.incomplete.add(Space.QUIZ)
-            if value:
-                self.quizzes.setdefault(value.id, value)
-            self.problems.extend(reading.problems)
-
-    def _remember_questions(self, root: Mapping, reading: Reading) -> None:
-        _, questions = root.entries.get("questions", (None, None))
-        for question in questions.items if isinstance(questions, Sequence) else ():
-            _, given = question.entries.get("id", (None, None)) if isinstance(question, Mapping) else (None, None)
-            if isinstance(given, Scalar):
-                self.question_sources.setdefault(QuestionId(given.text.strip()), Source(reading.path, question))
+    def _read(self, path: Path, how: Read[T], space: Space | None = None) -> FileRead[T]:
+        """Read one file; without a tree, ids of that space may be missing."""
+        self.paths.add(path)
+        limits = replace(self.shelf.limits, size=min(self.shelf.limits.size, LARGEST)) if path.suffix == ".md" else None
+        found = self.shelf.read(path, how, limits)
+        self.problems.extend(found.problems)
+        self.problems.extend(self.names.join(found.names))
+        if space and not isinstance(found.root, Mapping):
+            self.names.incomplete.add(space)
+        return found
 
     def _files(self, folder: Path, ending: str, what: str, space: Space) -> list[Path]:
         """The files of a folder that are read, by name."""
@@ -158,50 +112,60 @@ class _Load:
         try:
             names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
         except OSError as error:
-            reading = self._reading(folder)
-            reading.error("E017", f"this folder cannot be read: {reason(error)}", "mend that and try again")
-            self.problems.extend(reading.problems)
+            self._problem(folder, "E017", f"this folder cannot be read: {reason(error)}", "mend that and try again")
             self.names.incomplete.add(space)
             return []
-        reading = self._reading(folder)
         found = [folder / name for name in names if name.endswith(ending)]
         if not found:
             self.names.incomplete.add(space)
-            reading.error("E018", f"there is no {what} in this folder", f"put a {what} ending in {ending} there")
-        self.problems.extend(reading.problems)
+            self._problem(
+                folder, "E018", f"there is no {what} in this folder", f"put a {what} ending in {ending} there"
+            )
         for name in names:
             if name.lower().endswith(_LOOK_ALIKES) and not name.endswith(ending):
-                self._ignored(folder / name, what, ending)
+                remedy = f"let its name end in {ending}, or move it elsewhere"
+                self._problem(folder / name, "W022", f"this file is not read as a {what}", remedy)
         return found
-
-    def _ignored(self, path: Path, what: str, ending: str) -> None:
-        said = f"this file is not read as a {what}"
-        reading = self._reading(path)
-        reading.error("W022", said, f"let its name end in {ending}, or move it elsewhere", level=Level.WARNING)
-        self.problems.extend(reading.problems)
 
     def _is_folder(self, path: Path) -> bool:
         """Whether it is a folder; if not, a problem says why."""
-        reading = self._reading(path)
         try:
             if path.is_dir():
                 return True
             path.stat()
-            reading.error("E017", "this is not a folder", "put a folder in its place")
+            self._problem(path, "E017", "this is not a folder", "put a folder in its place")
         except FileNotFoundError:
-            reading.error("E018", "this folder is missing", "make it, or give the folder of another course")
+            self._problem(path, "E018", "this folder is missing", "make it, or give the folder of another course")
         except (OSError, ValueError) as error:
             why = reason(error) if isinstance(error, OSError) else "its name cannot be a name"
-            reading.error("E017", f"this folder cannot be read: {why}", "mend that and try again")
-        self.problems.extend(reading.problems)
+            self._problem(path, "E017", f"this folder cannot be read: {why}", "mend that and try again")
         return False
 
-    def _reading(self, path: Path) -> Reading:
-        return Reading(shown(path), names=self.names, limits=self.limits)
+    def _problem(self, path: Path, code: str, message: str, remedy: str) -> None:
+        """Of a file or folder as a whole."""
+        self.problems.append(Problem(path=shown(path), code=code, message=message, remedy=remedy))
 
 
 _IN_MANIFEST = (Space.PATH, Space.OBJECTIVE, Space.IDEA, Space.MISCONCEPTION)
 _LOOK_ALIKES = (".yml", ".yaml", ".md", ".markdown")
+
+
+def _yaml_of(kind: Kind[T]) -> Read[T]:
+    def how(text: str, reading: Reading) -> tuple[Node | None, T | None]:
+        root = read(text, reading)
+        return root, kind.read(root, reading) if root else None
+
+    return how
+
+
+def _quiz_of(path: Path) -> Read[Quiz]:
+    def how(text: str, reading: Reading) -> tuple[Node | None, Quiz | None]:
+        root, value = _yaml_of(QUIZ)(text, reading)
+        if isinstance(root, Mapping):
+            _check_name(root, path, reading)
+        return root, value
+
+    return how
 
 
 def _check_name(root: Mapping, path: Path, reading: Reading) -> None:
@@ -209,6 +173,42 @@ def _check_name(root: Mapping, path: Path, reading: Reading) -> None:
     if isinstance(given, Scalar) and given.text.strip() and path.stem != given.text.strip():
         said = f"the quiz {quoted(given.text)} stands in a file called {quoted(path.name)}"
         reading.error_at(given, "E138", said, "let the name of the file be the id and .yaml")
+
+
+def _lesson_of(path: Path) -> Read[Lesson]:
+    def how(text: str, reading: Reading) -> tuple[Node | None, Lesson | None]:
+        return lesson(text, path.name, reading)
+
+    return how
+
+
+def _course(loaded: Loaded) -> Course | None:
+    """The course of files without an error."""
+    manifest = loaded.manifest.value if loaded.manifest else None
+    sources = loaded.sources.value if loaded.sources else None
+    glossary = loaded.glossary.value if loaded.glossary else None
+    if manifest is None or sources is None or glossary is None:
+        return None
+    quizzes = {found.value.id: found.value for found in loaded.quizzes if found.value}
+    return Course(
+        id=manifest.id,
+        title=manifest.title,
+        version=manifest.version,
+        language=manifest.language,
+        welcome=manifest.welcome,
+        governance=manifest.governance,
+        when_to_call=manifest.when_to_call,
+        ask_clinic=manifest.ask_clinic,
+        paths=manifest.paths,
+        objectives={each.id: each for each in manifest.objectives},
+        ideas={each.id: each for each in manifest.ideas},
+        misconceptions={each.id: each for each in manifest.misconceptions},
+        articles={each.number: each for each in sources.articles},
+        claims={each.id: each for each in sources.claims},
+        glossary=glossary,
+        lessons={found.value.id: found.value for found in loaded.lessons if found.value},
+        quizzes=_in_reading_order(quizzes, manifest),
+    )
 
 
 def _in_reading_order(quizzes: dict[QuizId, Quiz], manifest: Manifest) -> dict[QuizId, Quiz]:

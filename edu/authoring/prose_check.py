@@ -4,17 +4,17 @@ Apart from loading, because the Markdown parser is slow to start and a loaded co
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from edu.authoring.load import Loaded, Source, load
-from edu.authoring.problems import Level, Problem, in_order, quoted
+from edu.authoring.files import FileRead, Shelf
+from edu.authoring.load import Loaded, load
 from edu.authoring.reading import Limits, Names
-from edu.course.course import Claim, Course
-from edu.course.ids import ClaimId, LessonId
-from edu.course.lesson import Chunk
+from edu.course.ids import ClaimId
+from edu.course.lesson import Chunk, Lesson
 from edu.course.prose import EDITOR, Bullet, Paragraph, Picture, Unsupported, blocks
+from edu.problems import Level, Problem, in_order, quoted
 
 WIDEST = 60  # columns of a picture
 HIGHEST = 12  # rows of a picture
@@ -22,29 +22,29 @@ _BRACES = re.compile(r"\{([^{}]*)\}\s*$")
 _EVERY_TERMINAL = re.compile("[^ -~\u2500-\u257f\u2190-\u2193\u25b2\u25b6\u25bc\u25c0]")
 
 
-def check(root: Path, limits: Limits | None = None) -> Loaded:
+def check(root: Path, limits: Limits | None = None, shelf: Shelf | None = None) -> Loaded:
     """Load the course in `root` and, when that went well, check the prose of its lessons too."""
-    loaded = load(root, limits)
+    loaded = load(root, limits, shelf)
     if loaded.course is None:
         return loaded
-    problems = in_order([*loaded.problems, *check_prose(loaded.course, loaded.lessons)])
+    claims = loaded.course.claims
+    prose = (problem for lesson in loaded.lessons for problem in check_prose(lesson, claims))
+    problems = in_order([*loaded.problems, *prose])
     failed = any(problem.level is Level.ERROR for problem in problems)
     return replace(loaded, course=None if failed else loaded.course, problems=problems)
 
 
-def check_prose(course: Course, sources: Mapping[LessonId, Source]) -> Iterator[Problem]:
-    """Every problem in the bodies of the lessons; `sources` says which file each lesson is in."""
+def check_prose(lesson: FileRead[Lesson], claims: Collection[ClaimId]) -> Iterator[Problem]:
+    """Every problem in the body of a lesson; `claims` are those that it may name."""
     names = Names()
-    for lesson in course.lessons.values():
-        path = sources[lesson.id].path
-        for chunk in lesson.chunks:
-            yield from _Prose(path, chunk, course.claims, names).problems()
+    for chunk in lesson.value.chunks if lesson.value else ():
+        yield from _Prose(lesson.shown, chunk, claims, names).problems()
 
 
 class _Prose:
     """The text under one heading."""
 
-    def __init__(self, path: str, chunk: Chunk, claims: Mapping[ClaimId, Claim], names: Names) -> None:
+    def __init__(self, path: str, chunk: Chunk, claims: Collection[ClaimId], names: Names) -> None:
         self.path = path
         self.first = chunk.line + 1
         self.body = chunk.body

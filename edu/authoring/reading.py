@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from edu.authoring.nodes import Node, Scalar
-from edu.authoring.problems import Level, Problem, quoted
+from edu.problems import Edit, Fix, Problem, quoted
 
 _SUGGESTIONS = (
     200  # looking for look-alikes is slow: a file that is wrong everywhere gets them for its first lines only
@@ -73,6 +73,22 @@ class Names:
 
         return next(iter(get_close_matches(wrong, list(possible), n=1, cutoff=0.6)), "")
 
+    def join(self, others: "Names") -> list[Problem]:
+        """Take in the names of one more file; a problem for each id of it that is given already."""
+        self.used.extend(others.used)
+        self.incomplete.update(others.incomplete)
+        problems: list[Problem] = []
+        for space, ids in others.given.items():
+            given = self.given[space]
+            if given.keys().isdisjoint(ids):
+                given.update(ids)
+                continue
+            for text, place in ids.items():
+                first = given.setdefault(text, place)
+                if first is not place:
+                    problems.append(twice(space, text, first, place))
+        return problems
+
     def dangling(self) -> list[Problem]:
         """A problem for each reference to an id that nothing has."""
         return [
@@ -92,6 +108,20 @@ class Names:
     def _instead(self, space: Space, wanted: str) -> str:
         meant = self.did_you_mean(wanted, self.given[space])
         return f"did you mean {quoted(meant)}?" if meant else f"give the id of {space.one} of this course"
+
+
+def twice(space: Space, text: str, first: Place, second: Place) -> Problem:
+    """That an id is given at a second place."""
+    where = f"line {first.line}" if first.path == second.path else f"{first.path}:{first.line}:{first.column}"
+    return Problem(
+        path=second.path,
+        line=second.line,
+        column=second.column,
+        end_column=second.end_column,
+        code="E115",
+        message=f"the {space} {quoted(text)} is already at {where}",
+        remedy="give one of them another id",
+    )
 
 
 @dataclass(slots=True)
@@ -114,30 +144,34 @@ class Reading:
         line: int | None = None,
         column: int | None = None,
         end_column: int | None = None,
-        level: Level = Level.ERROR,
+        fixes: tuple[Fix, ...] = (),
     ) -> None:
         """Report a problem at a position of this file, or of the file as a whole."""
-        if len(self.problems) < self.limits.problems:
-            self.problems.append(
-                Problem(
-                    path=self.path,
-                    line=line,
-                    column=column,
-                    end_column=end_column,
-                    code=code,
-                    level=level,
-                    message=message,
-                    remedy=remedy,
-                )
+        self.report(
+            Problem(
+                path=self.path,
+                line=line,
+                column=column,
+                end_column=end_column,
+                code=code,
+                message=message,
+                remedy=remedy,
+                fixes=fixes,
             )
+        )
+
+    def report(self, problem: Problem) -> None:
+        """Take a problem of this file."""
+        if len(self.problems) < self.limits.problems:
+            self.problems.append(problem)
         elif not self.full:
             self.full = True
             said = f"there are more than {self.limits.problems:,} problems; the rest is not listed"
             self.problems.append(Problem(path=self.path, code="E020", message=said, remedy="mend those first"))
 
-    def error_at(self, node: Node, code: str, message: str, remedy: str = "") -> None:
+    def error_at(self, node: Node, code: str, message: str, remedy: str = "", *, fixes: tuple[Fix, ...] = ()) -> None:
         """Report a problem where a node stands."""
-        self.error(code, message, remedy, line=node.line, column=node.column, end_column=end_column(node))
+        self.error(code, message, remedy, line=node.line, column=node.column, end_column=end_column(node), fixes=fixes)
 
     def place(self, node: Node) -> Place:
         """Where a node of this file stands."""
@@ -149,6 +183,15 @@ def end_column(node: Node) -> int | None:
     if isinstance(node, Scalar) and node.plain and node.text and "\n" not in node.text:
         return node.column + len(node.text)
     return None
+
+
+def instead(node: Node, meant: str) -> tuple[Fix, ...]:
+    """The fix that writes another word where a plain one stands; none where its end is not known."""
+    end = end_column(node)
+    if not meant or end is None:
+        return ()
+    edit = Edit(line=node.line, column=node.column, end_line=node.line, end_column=end, text=meant)
+    return (Fix(title=f"Write {meant} instead", edits=(edit,)),)
 
 
 def listed(words: Sequence[str], last: str = "or") -> str:

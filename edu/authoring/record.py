@@ -7,9 +7,9 @@ from typing import Generic, TypeVar, cast
 
 from edu.authoring.compound import Placed
 from edu.authoring.nodes import Mapping, Node, Sequence
-from edu.authoring.problems import quoted
-from edu.authoring.reading import Reading
+from edu.authoring.reading import Reading, instead
 from edu.authoring.shape import Ident, Kind, wrong_kind
+from edu.problems import quoted
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -124,7 +124,8 @@ class Record(Generic[T]):
         free = [field for field in self.fields if field not in node.entries]
         meant = reading.names.did_you_mean(name, free)
         remedy = f"did you mean {quoted(meant)}?" if meant else f"take it out; the fields are {', '.join(self.fields)}"
-        reading.error_at(key, "E102", f"{self.name} has no field {quoted(name)}", remedy)
+        said = f"{self.name} has no field {quoted(name)}"
+        reading.error_at(key, "E102", said, remedy, fixes=instead(key, meant))
 
 
 def record(name: str, build: Callable[[Written], T | None], *fields: Field[object]) -> Record[T]:

@@ -14,8 +14,8 @@ from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
 from edu.authoring.nodes import Mapping, Node, Scalar, Sequence, Unread
-from edu.authoring.problems import quoted
-from edu.authoring.reading import Reading, Space, listed
+from edu.authoring.reading import Reading, Space, instead, listed, twice
+from edu.problems import quoted
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -128,10 +128,7 @@ class Ident:
         given = reading.names.given[space]
         first = given.setdefault(text, place := reading.place(node))
         if first is not place:
-            where = f"line {first.line}" if first.path == place.path else f"{first.path}:{first.line}:{first.column}"
-            reading.error_at(
-                node, "E115", f"the {space} {quoted(text)} is already at {where}", "give one of them another id"
-            )
+            reading.report(twice(space, text, first, place))
 
 
 _LOOKS = f"lower-case letters, digits and single hyphens, at most {_ID_LENGTH}"
@@ -213,7 +210,8 @@ class OneOf(Generic[Word]):
         except ValueError:
             meant = reading.names.did_you_mean(text, [str(word) for word in self.words])
             remedy = f"did you mean {quoted(meant)}?" if meant else f"write {wanted}"
-            reading.error_at(node, "E104", f"{quoted(text)} is not one of {wanted}", remedy)
+            said = f"{quoted(text)} is not one of {wanted}"
+            reading.error_at(node, "E104", said, remedy, fixes=instead(node, meant))
             return None
 
 

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from edu.authoring.compound import ListOf, Placed, WithPlace
 from edu.authoring.nodes import Node, Scalar, Sequence
-from edu.authoring.problems import quoted
 from edu.authoring.reading import Space
 from edu.authoring.record import Written, inside, optional, record, required
 from edu.authoring.shape import Ident, Integer, Text
 from edu.authoring.texts import LINES, SENTENCES, TITLE, same
 from edu.course.course import Article, Claim, Term
 from edu.course.ids import ClaimId
+from edu.problems import quoted
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 def run(arguments: "Namespace") -> int:
     """Print the problems on stdout, what they come to on stderr."""
     from edu.authoring.find import find
-    from edu.authoring.problems import shown
     from edu.authoring.prose_check import check
+    from edu.problems import shown
 
     root = find(arguments.path or arguments.course, Path())
     loaded = check(root)

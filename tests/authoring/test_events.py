@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edu.authoring import events
-from edu.authoring.codes import meanings
 from edu.authoring.events import read, read_bytes
 from edu.authoring.nodes import Mapping, Node, Scalar, Sequence, Unread, walk
 from edu.authoring.reading import Limits, Reading
+from edu.checking.codes import meanings
 from edu.course.text import FORBIDDEN, first_forbidden
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from edu.authoring.codes import meanings
 from edu.authoring.load import load
+from edu.checking.codes import meanings
 
 Change = Callable[[str, str, str], Path]
 QUIZ = "quizzes/form-a.yaml"

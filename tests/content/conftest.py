@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from edu.authoring.copying import read_fingerprints
 from edu.authoring.prose_check import check
+from edu.checking.copying import read_fingerprints
 from edu.course.course import Course
 from edu.course.lesson import Lesson
 from edu.course.prose import Picture, blocks, plain

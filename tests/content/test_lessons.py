@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from edu.authoring.readability import Readability, measure, sentences, words
-from edu.authoring.syllables import count
+from edu.checking.readability import Readability, measure, sentences, words
+from edu.checking.syllables import count
 from edu.course.course import Course, Term
 from edu.course.ids import ClaimId
 from edu.course.lesson import Lesson

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from edu.authoring.copying import copied_runs, fingerprint, read_fingerprints
-from edu.authoring.readability import measure
+from edu.checking.copying import copied_runs, fingerprint, read_fingerprints
+from edu.checking.readability import measure
 
 Texts = Sequence[tuple[str, str]]
 """Where a text stands, and the text."""

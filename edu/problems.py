@@ -1,4 +1,4 @@
-"""A complaint about a course file: one value for `edu check`, the preview and the language server."""
+"""A complaint about a file: one value for `edu check`, the preview, the language server and imports."""
 
 import os
 from collections.abc import Iterable
@@ -17,6 +17,29 @@ class Level(StrEnum):
     WARNING = "warning"
 
 
+class Edit(Struct, frozen=True, kw_only=True):
+    """Put `text` in place of what stands from one place of a file up to another; where both are one, insert it.
+
+    Lines and columns are 1-based, columns in characters; the end is just past the last character that goes.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+class Fix(Struct, frozen=True, kw_only=True):
+    """Edits of the file that has the problem, which together mend it."""
+
+    title: str
+    """What it does, as an order: `Sort the choices by their numbers`."""
+    edits: tuple[Edit, ...]
+    safe: bool = True
+    """Whether it may be made without asking, for nothing that a learner is told changes its meaning."""
+
+
 class Problem(Struct, frozen=True, kw_only=True):
     """What is wrong, where, and what to do. A position that is not known is None, never a guess."""
 
@@ -29,10 +52,15 @@ class Problem(Struct, frozen=True, kw_only=True):
     end_column: int | None = None
     """1-based, just past the last character; on the same line."""
     code: str
-    """Stable, as in `E006`; `codes.meanings` says what each stands for."""
-    level: Level = Level.ERROR
+    """Stable, as in `E006`; `edu check --explain` says what each stands for. Its letter is the level."""
     message: str
     remedy: str = ""
+    fixes: tuple[Fix, ...] = ()
+    """Ways to mend it, the likeliest first."""
+
+    @property
+    def level(self) -> Level:
+        return Level.WARNING if self.code.startswith("W") else Level.ERROR
 
     def __str__(self) -> str:
         place = ":".join([self.path, *(str(part) for part in (self.line, self.column) if part is not None)])

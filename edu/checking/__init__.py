@@ -1,0 +1,1 @@
+"""A course is looked over here as an experienced editor would: items, safety, sources, language, coverage."""

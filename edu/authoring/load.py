@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from edu.authoring.course_file import MANIFEST, Manifest
 from edu.authoring.events import collector_paused, read
@@ -37,6 +37,11 @@ class Loaded:
     glossary: FileRead[tuple[Term, ...]] | None = None
     lessons: tuple[FileRead[Lesson], ...] = ()
     quizzes: tuple[FileRead[Quiz], ...] = ()
+
+    def files(self) -> dict[str, FileRead[object]]:
+        """Every file that was read, by its path as problems show it."""
+        own = [file for file in (self.manifest, self.sources, self.glossary) if file]
+        return {file.shown: cast(FileRead[object], file) for file in (*own, *self.lessons, *self.quizzes)}
 
 
 def load(root: Path, limits: Limits | None = None, shelf: Shelf | None = None) -> Loaded:

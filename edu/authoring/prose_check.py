@@ -34,8 +34,8 @@ def check(root: Path, limits: Limits | None = None, shelf: Shelf | None = None) 
     return replace(loaded, course=None if failed else loaded.course, problems=problems)
 
 
-def check_prose(lesson: FileRead[Lesson], claims: Collection[ClaimId]) -> Iterator[Problem]:
-    """Every problem in the body of a lesson; `claims` are those that it may name."""
+def check_prose(lesson: FileRead[Lesson], claims: Collection[ClaimId] | None) -> Iterator[Problem]:
+    """Every problem in the body of a lesson; `claims` are those that it may name, None when they are not known."""
     names = Names()
     for chunk in lesson.value.chunks if lesson.value else ():
         yield from _Prose(lesson.shown, chunk, claims, names).problems()
@@ -44,7 +44,7 @@ def check_prose(lesson: FileRead[Lesson], claims: Collection[ClaimId]) -> Iterat
 class _Prose:
     """The text under one heading."""
 
-    def __init__(self, path: str, chunk: Chunk, claims: Collection[ClaimId], names: Names) -> None:
+    def __init__(self, path: str, chunk: Chunk, claims: Collection[ClaimId] | None, names: Names) -> None:
         self.path = path
         self.first = chunk.line + 1
         self.body = chunk.body
@@ -54,7 +54,10 @@ class _Prose:
 
     def problems(self) -> Iterator[Problem]:
         found = blocks(self.body)
-        for block, after in zip(found, [*found[1:], None], strict=True):
+        if not found:  # a dash alone, say
+            yield from self._nothing()
+        # without blocks the second list is the longer one
+        for block, after in zip(found, [*found[1:], None], strict=False):
             match block:
                 case Paragraph() | Bullet():
                     yield from self._origin(block, after.line if after else len(self.lines))
@@ -65,6 +68,12 @@ class _Prose:
                         block.line, "E142", f"lessons cannot show {what}", "write it as a paragraph or a list"
                     )
 
+    def _nothing(self) -> Iterator[Problem]:
+        for number, line in enumerate(self.lines):
+            if line.strip():
+                yield self._at(number, "E133", "there are no words here", "write them, or take the heading out")
+                return
+
     def _origin(self, block: Paragraph | Bullet, end: int) -> Iterator[Problem]:
         if not block.origin.claims and not block.origin.editor:
             remedy = "end it with claim ids in braces, as in {C003}, or with {editor}"
@@ -73,7 +82,7 @@ class _Prose:
         written = "\n".join(self.lines[block.line : end])
         found = _BRACES.search(written)
         for claim in dict.fromkeys(block.origin.claims):
-            if claim in self.claims:
+            if self.claims is None or claim in self.claims:
                 continue
             meant = self.names.did_you_mean(claim, [*self.claims, EDITOR])
             remedy = f"did you mean {meant}?" if meant else "write the id of a claim of sources.yaml, or editor"

@@ -1,0 +1,133 @@
+"""The whole check of a course: reading, prose, every rule, ignores. A second check looks only at what has changed."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar, cast
+
+from edu.authoring.events import collector_paused
+from edu.authoring.files import FileRead, Shelf
+from edu.authoring.load import Loaded, load
+from edu.authoring.prose_check import check_prose
+from edu.authoring.reading import Space
+from edu.checking.catalogue import explanations
+from edu.checking.context import Context, context_of
+from edu.checking.copying import read_fingerprints
+from edu.checking.ignores import REMARK, sift
+from edu.checking.item import items
+from edu.checking.lesson_text import lesson_text
+from edu.checking.rules.table import COURSE_RULES, ITEM_RULES, LESSON_RULES, QUIZ_RULES
+from edu.course.lesson import Lesson
+from edu.course.quiz import Quiz
+from edu.problems import Problem, in_order
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A course that was looked over."""
+
+    loaded: Loaded
+    problems: tuple[Problem, ...]
+    """By path, line and column, without those that are ignored with a reason."""
+
+
+@dataclass(slots=True)
+class Checker:
+    """Checks one course, again and again."""
+
+    root: Path
+    shelf: Shelf = field(default_factory=Shelf)
+    _context: Context = field(default_factory=Context)
+    _known_from: tuple[object, ...] = ()
+    _kept: dict[Path, tuple[FileRead[object], tuple[Problem, ...]]] = field(default_factory=dict)
+
+    def check(self) -> Checked:
+        """Look at the course as its files, and the unsaved texts of the shelf, are now."""
+        with collector_paused():
+            loaded = load(self.root, shelf=self.shelf)
+            self._know(loaded)
+            problems = [*loaded.problems]
+            for lesson in loaded.lessons:
+                problems.extend(self._of(lesson, _lesson_problems))
+            for quiz in loaded.quizzes:
+                problems.extend(self._of(quiz, _quiz_problems))
+            if loaded.course:
+                problems.extend(found.as_problem(code) for code, rule in COURSE_RULES.items() for found in rule(loaded))
+            return Checked(loaded=loaded, problems=_without_ignored(loaded, in_order(problems)))
+
+    def _know(self, loaded: Loaded) -> None:
+        """Make a new context only when something that it holds has changed, for all findings hang on it."""
+        fingerprints = _fingerprints(self.root)
+        known_from = (loaded.manifest, loaded.sources, loaded.glossary, fingerprints)
+        same = len(self._known_from) == len(known_from) and all(
+            one is other for one, other in zip(self._known_from, known_from, strict=True)
+        )
+        if not same or self._context.names.incomplete != loaded.names.incomplete:
+            self._context = context_of(loaded, fingerprints)
+            self._known_from = known_from
+            self._kept = {}
+
+    def _of(self, file: FileRead[T], rules: Callable[[FileRead[T], Context], Iterator[Problem]]) -> tuple[Problem, ...]:
+        """What the rules for one file find, from before when neither it nor the context has changed."""
+        kept = self._kept.get(file.path)
+        if kept and kept[0] is file:
+            return kept[1]
+        problems = tuple(rules(file, self._context))
+        self._kept[file.path] = (cast(FileRead[object], file), problems)
+        return problems
+
+
+def check(root: Path) -> Checked:
+    """Look over the course in the folder `root`, once."""
+    return Checker(root).check()
+
+
+@lru_cache(maxsize=1)
+def _read_fingerprints(path: Path, _state: object) -> frozenset[str]:
+    return read_fingerprints(path)
+
+
+def _fingerprints(root: Path) -> frozenset[str]:
+    """Those that the course keeps of its sources; none where it has no such file."""
+    path = root / "content" / "fingerprints.txt"
+    try:
+        about = path.stat()
+        return _read_fingerprints(path, (about.st_mtime_ns, about.st_size))
+    except (OSError, ValueError):
+        return frozenset()
+
+
+def _lesson_problems(file: FileRead[Lesson], context: Context) -> Iterator[Problem]:
+    lesson = lesson_text(file, context)
+    if lesson is None:
+        return
+    yield from check_prose(file, context.claims if context.knows(Space.CLAIM) else None)
+    for code, rule in LESSON_RULES.items():
+        for found in rule(lesson):
+            yield found.as_problem(code)
+
+
+def _quiz_problems(file: FileRead[Quiz], context: Context) -> Iterator[Problem]:
+    asked = list(items(file, context))
+    for item in asked:
+        for code, rule in ITEM_RULES.items():
+            for found in rule(item):
+                yield found.as_problem(code)
+    for code, quiz_rule in QUIZ_RULES.items():
+        for found in quiz_rule(asked):
+            yield found.as_problem(code)
+
+
+def _without_ignored(loaded: Loaded, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Sift file by file; what has no file of the course, such as a missing folder, cannot be ignored."""
+    remarked = {path: file for path, file in loaded.files().items() if REMARK in file.text}
+    if not remarked:
+        return problems
+    kept = [problem for problem in problems if problem.path not in remarked]
+    for path, file in remarked.items():
+        own = [problem for problem in problems if problem.path == path]
+        kept.extend(sift(path, file.lines, own, explanations(), whole=loaded.course is not None))
+    return in_order(kept)

@@ -1,0 +1,58 @@
+"""What rules have to know of the whole course while they look at one part of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from edu.authoring.load import Loaded
+from edu.authoring.reading import Names, Space
+from edu.course.course import Claim, Idea, Misconception, Objective, Term
+from edu.course.ids import ClaimId, IdeaId, MisconceptionId, ObjectiveId
+
+CONTESTED = frozenset({"potentially-harmful", "overstated"})
+"""Flags of claims that may be cited only to be refuted or tempered."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Context:
+    """Whatever could be read of what the parts refer to. What is not complete accuses nobody."""
+
+    claims: Mapping[ClaimId, Claim] = field(default_factory=dict)
+    misconceptions: Mapping[MisconceptionId, Misconception] = field(default_factory=dict)
+    ideas: Mapping[IdeaId, Idea] = field(default_factory=dict)
+    objectives: Mapping[ObjectiveId, Objective] = field(default_factory=dict)
+    glossary: tuple[Term, ...] = ()
+    fingerprints: frozenset[str] = frozenset()
+    """Hashes of the runs of words that the sources hold; empty where the course keeps none."""
+    names: Names = field(default_factory=Names)
+
+    @cached_property
+    def explained(self) -> frozenset[str]:
+        """Every spelling that the glossary explains, in lower case."""
+        return frozenset(spelling.lower() for term in self.glossary for spelling in (term.term, *term.forms))
+
+    @cached_property
+    def contested(self) -> frozenset[ClaimId]:
+        """Claims that may be cited only to be refuted or tempered."""
+        return frozenset(
+            claim.id for claim in self.claims.values() if CONTESTED & {flag.split(":")[0] for flag in claim.flags}
+        )
+
+    def knows(self, space: Space) -> bool:
+        """Whether every id of that space could be read."""
+        return space not in self.names.incomplete
+
+
+def context_of(loaded: Loaded, fingerprints: frozenset[str]) -> Context:
+    """What could be read of the course's own files."""
+    manifest = loaded.manifest.value if loaded.manifest else None
+    sources = loaded.sources.value if loaded.sources else None
+    return Context(
+        claims={claim.id: claim for claim in sources.claims} if sources else {},
+        misconceptions={each.id: each for each in manifest.misconceptions} if manifest else {},
+        ideas={each.id: each for each in manifest.ideas} if manifest else {},
+        objectives={each.id: each for each in manifest.objectives} if manifest else {},
+        glossary=(loaded.glossary.value if loaded.glossary else None) or (),
+        fingerprints=fingerprints,
+        names=loaded.names,
+    )

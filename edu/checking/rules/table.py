@@ -1,0 +1,46 @@
+"""Every rule by its code, for those who run them."""
+
+from edu.checking.rules import (
+    CourseRules,
+    ItemRules,
+    LessonRules,
+    QuizRules,
+    coverage,
+    grounds,
+    language,
+    lessons,
+    likeness,
+    medicine,
+    options,
+    quizzes,
+    safety,
+    stems,
+    texts,
+    wording,
+)
+
+ITEM_RULES: ItemRules = {
+    **options.ITEM_RULES,
+    **likeness.ITEM_RULES,
+    **wording.ITEM_RULES,
+    **stems.ITEM_RULES,
+    **texts.ITEM_RULES,
+    **safety.ITEM_RULES,
+    **grounds.ITEM_RULES,
+    **medicine.ITEM_RULES,
+    **language.ITEM_RULES,
+}
+QUIZ_RULES: QuizRules = {**quizzes.QUIZ_RULES, **texts.QUIZ_RULES, **language.QUIZ_RULES}
+LESSON_RULES: LessonRules = {
+    **lessons.LESSON_RULES,
+    **texts.LESSON_RULES,
+    **grounds.LESSON_RULES,
+    **medicine.LESSON_RULES,
+    **language.LESSON_RULES,
+}
+COURSE_RULES: CourseRules = {
+    **coverage.COURSE_RULES,
+    **safety.COURSE_RULES,
+    **medicine.COURSE_RULES,
+    **language.COURSE_RULES,
+}

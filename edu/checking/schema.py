@@ -1,0 +1,177 @@
+"""What the files of a course may hold as JSON Schema, so that an editor completes and checks them while they are written.
+
+It is made from the declarations that the reader itself uses, in draft-07, which every editor's YAML support knows.
+
+A schema is shown values and not what was typed. So an editor says more than the reader of `null` and `~` without
+quotes, of words in quotes with space around them, and of numbers in one list that are the same but typed differently.
+It says less of a number or `True` that is typed unusually (`0x10`, `1e2`, `+5`), of the range of a number in quotes, of
+dates such as 31 April, and of one text twice in a list with other space around it.
+"""
+
+import json
+from collections.abc import Iterable
+from collections.abc import Mapping as Table
+from enum import StrEnum
+
+from edu.authoring.clinic import CLINIC
+from edu.authoring.compound import ByField, ListOf, Union, WithPlace
+from edu.authoring.course_file import MANIFEST
+from edu.authoring.lesson_file import FRONT_MATTER
+from edu.authoring.quiz_file import QUIZ
+from edu.authoring.record import Field, Record
+from edu.authoring.shape import DATE, INTEGER, NUMBER, YES_NO, Date, Ident, Integer, Kind, Number, OneOf, Text, YesNo
+from edu.authoring.sources_file import GLOSSARY, SOURCES
+
+Json = dict[str, object]
+
+COURSE: Table[str, Kind[object]] = {
+    "quiz": QUIZ,
+    "course": MANIFEST,
+    "sources": SOURCES,
+    "glossary": GLOSSARY,
+    "lesson": FRONT_MATTER,
+}
+"""The kinds of file that a course is made of."""
+KINDS: Table[str, Kind[object]] = {**COURSE, "clinic": CLINIC}
+BEYOND = ("E115", "E116", "E12", "E13", "E14")
+"""How the codes begin that no schema can find: they are about other files, other fields or the prose of lessons."""
+MADE_HERE = "Made by `edu schema`; changes are lost. `edu check` finds more than a schema can say."
+"""Stands in every file that is made here."""
+
+
+def schema(kind: str) -> str:
+    """The text of the schema for one kind of file."""
+    about = {"$schema": "http://json-schema.org/draft-07/schema#", "$comment": MADE_HERE}
+    return json.dumps(about | _of(KINDS[kind]), ensure_ascii=False, indent=1) + "\n"
+
+
+def _of(kind: Kind[object]) -> Json:
+    match kind:
+        case WithPlace(kind=inner):
+            return _of(inner)
+        case ListOf():
+            return _list(kind)
+        case Record(name=name):
+            return {"title": _sentence(name), "type": "object", **_held(kind)}
+        case Union():
+            return _union(kind)
+        case ByField():
+            return _by_field(kind)
+        case _:
+            return _scalar(kind)
+
+
+def _list(kind: ListOf[object]) -> Json:
+    said: Json = {"type": "array", "items": _of(kind.kind)}
+    if kind.least:
+        said["minItems"] = kind.least
+    if kind.most is not None:
+        said["maxItems"] = kind.most
+    if kind.distinct:
+        said["uniqueItems"] = True
+    return said
+
+
+def _held(kind: Kind[object], elsewhere: Iterable[str] = ()) -> Json:
+    """The fields of a record and no others; those `elsewhere` are described where it is used."""
+    fields = _fields(kind)
+    said: Json = {"properties": {name: name in elsewhere or _field(field) for name, field in fields.items()}}
+    if needed := [name for name, field in fields.items() if field.required]:
+        said["required"] = needed
+    return said | {"additionalProperties": False}
+
+
+def _fields(kind: Kind[object]) -> dict[str, Field[object]]:
+    match kind:
+        case Record(fields=fields):
+            return fields
+        case _:
+            raise NotImplementedError(f"{kind} has no fields")
+
+
+def _field(field: Field[object]) -> Json:
+    said = _of(field.kind) | {"description": f"{_sentence(field.says)}."}
+    match field.default:
+        case bool(answer):
+            said["default"] = "yes" if answer else "no"
+        case StrEnum() | int() | float() as default:
+            said["default"] = default
+        case _:  # required, or nothing that anyone would write
+            pass
+    return said
+
+
+def _union(kind: Union[object]) -> Json:
+    """What all kinds share stands once, where an editor offers it before the tag is written."""
+    every = [_fields(each) for each in kind.kinds.values()]
+    shared = {name: field for name, field in every[0].items() if all(each.get(name) is field for each in every)}
+    tag: Json = {"enum": list(kind.kinds), "description": f"{_sentence(shared[kind.tag].says)}."}
+    return {
+        "type": "object",
+        "properties": {name: tag if name == kind.tag else _field(field) for name, field in shared.items()},
+        "required": [kind.tag],
+        "allOf": [
+            {
+                "if": {"properties": {kind.tag: {"const": name}}, "required": [kind.tag]},
+                "then": _held(each, elsewhere=shared),
+            }
+            for name, each in kind.kinds.items()
+        ],
+    }
+
+
+def _by_field(kind: ByField[object]) -> Json:
+    """The first of the fields that is there decides, as for the reader."""
+    choice: Json = {"anyOf": [{"required": [name]} for name in kind.kinds]}
+    for name, each in reversed(kind.kinds.items()):
+        choice = {"if": {"required": [name]}, "then": _held(each, elsewhere=kind.kinds), "else": choice}
+    deciding = {name: _field(_fields(each)[name]) for name, each in kind.kinds.items()}
+    return {"title": _sentence(kind.name), "type": "object", "properties": deciding, **choice}
+
+
+def _scalar(kind: Kind[object]) -> Json:
+    match kind:
+        case Text():
+            return _text(kind)
+        case Ident(form=(pattern, looks), most=most):
+            words = ["string"] if kind.is_claim else ["string", "number", "boolean"]
+            said = f"An id is {looks}."
+            return _typed(words, rf"(?=\S{{1,{most}}}\s*$){pattern.pattern}", said) | {"minimum": 0}
+        case Integer(least=least, most=most):
+            said = f"Write a whole number from {least} to {most}."
+            return _typed(["integer", "string"], INTEGER.pattern, said) | {"minimum": least, "maximum": most}
+        case Number(least=least, most=most):
+            said = f"Write a number from {least:g} to {most:g}, as in 0.5."
+            return _typed(["number", "string"], NUMBER.pattern, said) | {"minimum": least, "maximum": most}
+        case YesNo():
+            words = ["".join(f"[{letter.upper()}{letter}]" for letter in word) for word in YES_NO]
+            return _typed(["boolean", "string"], f"(?:{'|'.join(words)})", "Write yes or no.") | {
+                "examples": ["yes", "no"]
+            }
+        case OneOf(words=words):
+            return {"enum": [str(word) for word in words]}
+        case Date(empty=empty):
+            said = "Write year-month-day, as in 2027-05-22."
+            return _typed(
+                ["string", "null"] if empty else ["string"], f"(?:{DATE.pattern}){'?' if empty else ''}", said
+            )
+        case _:
+            raise NotImplementedError(f"there is no schema for {kind}")
+
+
+def _text(kind: Text) -> Json:
+    sign = r"[\s\S]" if kind.lines else r"[^\n]"
+    words = rf"\S(?:{sign}{{0,{kind.limit - 2}}}\S)?"
+    said = f"Write a text of at most {kind.limit:,} characters{'' if kind.lines else ' on one line'}."
+    if kind.empty:
+        return _typed(["string", "number", "boolean", "null"], f"(?:{words})?", said)
+    return _typed(["string", "number", "boolean"], words, said)
+
+
+def _typed(types: list[str], pattern: str, said: str) -> Json:
+    """A value of one of these types; as a text it has to match, with any space around it."""
+    return {"type": types, "pattern": rf"^\s*{pattern}\s*$", "errorMessage": said}
+
+
+def _sentence(words: str) -> str:
+    return words[0].upper() + words[1:]

@@ -4,8 +4,10 @@ from collections.abc import Mapping as Table
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from msgspec import Struct
+
 from edu.authoring.nodes import Mapping, Node, Scalar, Sequence
-from edu.authoring.reading import Reading, instead, listed
+from edu.authoring.reading import Reading, listed
 from edu.authoring.shape import Kind, typed, wrong_kind
 from edu.problems import quoted
 
@@ -49,8 +51,7 @@ class ListOf(Generic[T]):
                     reading.error_at(item, "E114", said, "keep one of them")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed(Generic[T_co]):
+class Placed(Struct, Generic[T_co], frozen=True, eq=False):
     """A value together with the node it was read from, for rules about it that need a place to point at."""
 
     value: T_co
@@ -79,8 +80,10 @@ class Union(Generic[T]):
         if type(node) is not Mapping:
             wrong_kind(node, reading, f"a mapping with a {self.tag}")
             return None
-        names = listed(list(self.kinds))
         _, tag = node.entries.get(self.tag, (None, None))
+        if type(tag) is Scalar and (kind := self.kinds.get(tag.text)):
+            return kind.read(node, reading)
+        names = listed(list(self.kinds))
         if tag is None:
             reading.error_at(node, "E117", f"the field {self.tag} is missing", f"write {self.tag}: with {names}")
             return None
@@ -92,7 +95,7 @@ class Union(Generic[T]):
             meant = reading.names.did_you_mean(text, self.kinds)
             remedy = f"did you mean {quoted(meant)}?" if meant else f"write {names}"
             said = f"there is no {self.tag} {quoted(text)}"
-            reading.error_at(tag, "E117", said, remedy, fixes=instead(tag, meant))
+            reading.error_at(tag, "E117", said, remedy, fixes=reading.instead(tag, meant))
         return None
 
 

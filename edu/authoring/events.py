@@ -5,7 +5,7 @@ What YAML can do beyond text, lists and mappings (anchors, tags, merge keys, sev
 """
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol, cast
 from unicodedata import normalize
@@ -15,11 +15,13 @@ import yaml
 from edu.authoring import syntax
 from edu.authoring.nodes import Mapping, Node, Scalar, Sequence, Unread
 from edu.authoring.reading import Reading
-from edu.authoring.source import forbidden, text_of
+from edu.authoring.source import text_of
 from edu.course.text import first_forbidden
 from edu.problems import quoted
 
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_STANDARD_TAGS = "tag:yaml.org,2002:"
+_TAG_LINES = 100  # the parser compares each with all above it
 _NO_KEY = Scalar("", 0, 0, False)  # stands for a key that was refused: its value is read and dropped
 
 
@@ -72,10 +74,14 @@ class _Tree:
         self.text = text
         self.reading = reading
         self.first_line = first_line
+        self.last_line = first_line + text.count("\n")
         self.root: Node | None = None
         self.commented = _lines_with_comments(text)
 
     def read(self) -> Node | None:
+        if self.text.count("\n%TAG") > _TAG_LINES:
+            self.reading.error("E010", "many lines start with %TAG", "take them out; all values are text")
+            return None
         try:
             finished = self._grow()
         except (yaml.YAMLError, ValueError, OverflowError) as error:  # the last two: the pure parser on odd escapes
@@ -95,7 +101,8 @@ class _Tree:
         left = limits.nodes
         documents = 0
         node: Node
-        for event in cast(Iterator[_Event], yaml.parse(self.text, Loader=_Parser)):
+        # `yaml.parse` asks in Python before each event whether there is one; None says the same
+        for event in iter(cast(Callable[[], _Event | None], _Parser(self.text).get_event), None):
             kind: type = type(event)
             if kind is yaml.ScalarEvent:
                 mark = event.start_mark
@@ -104,6 +111,8 @@ class _Tree:
                 if not text.isascii() and text != (composed := normalize("NFC", text)):
                     text, plain = composed, False
                 node = scalar = Scalar(text, mark.line + first_line, mark.column + 1, plain)
+                if not text and not style:
+                    self._keep_inside(scalar)
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_extras(event, node)
                 if escapes and style == '"':
@@ -130,7 +139,9 @@ class _Tree:
                     return False
             elif kind is yaml.AliasEvent:
                 node = Unread(event.start_mark.line + first_line, event.start_mark.column + 1)
-                self.reading.error_at(node, "E009", f"an alias (*{event.anchor}) stands here", "write the text itself")
+                self.reading.error_at(
+                    node, "E009", f"an alias ({quoted(f'*{event.anchor}')}) stands here", "write the text itself"
+                )
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
@@ -164,6 +175,11 @@ class _Tree:
                 parent, key = opened, None
         return True
 
+    def _keep_inside(self, empty: Scalar) -> None:
+        """The parser puts a value that is not there one line too far when the last line has no break."""
+        if empty.line > self.last_line:
+            empty.line, empty.column = self.last_line, len(self.text) - self.text.rfind("\n")
+
     def _add(self, parent: Mapping, key: Scalar, value: Node) -> None:
         before = parent.entries.get(key.text)
         if before is None:
@@ -191,26 +207,29 @@ class _Tree:
         if isinstance(node, Scalar):
             node.plain = False
         if event.anchor is not None:
-            said = f"an anchor (&{event.anchor}) stands here"
+            said = f"an anchor ({quoted(f'&{event.anchor}')}) stands here"
             self.reading.error_at(place, "E009", said, "take it out, or put the text in quotes")
         tag = getattr(event, "tag", None)
         if tag is not None:
-            self.reading.error_at(
-                place, "E010", f"a tag ({quoted(tag)}) stands here", "take it out; all values are text"
-            )
+            said = f"a tag ({quoted(tag.replace(_STANDARD_TAGS, '!!'))}) stands here"
+            self.reading.error_at(place, "E010", said, "take it out; all values are text")
 
     def _refuse_escaped(self, scalar: Scalar) -> None:
         found = first_forbidden(scalar.text)
         if found:
             _, name = found
             code = "E003" if name == "U+0000" else "E015"
-            self.reading.error_at(scalar, code, f"an escape makes {forbidden(name)}", "take it out")
+            self.reading.error_at(scalar, code, f"an escape makes {name}, which may not be shown", "take it out")
 
     def _warn_of_comment(self, scalar: Scalar, end: _Mark) -> None:
-        rest = self.commented[end.line][end.column :]
-        spaces = len(rest) - len(rest.lstrip(" \t"))
-        comment = rest[spaces:]
-        if not comment.startswith("#") or comment.startswith("# edu:") or not scalar.text:
+        line = self.commented[end.line]
+        start = end.column
+        while line.startswith((" ", "\t"), start):  # no slice of a long line for each value in it
+            start += 1
+        if not line.startswith("#", start) or not scalar.text:
+            return
+        comment, spaces = line[start:], start - end.column
+        if comment.startswith("# edu:"):
             return
         looks_meant = comment[1:2] in ("", " ", "\t", "#", "!", ":") and (spaces > 1 or " " not in scalar.text)
         if not looks_meant:

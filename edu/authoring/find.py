@@ -24,6 +24,17 @@ def find(course: Path | None, start: Path) -> Path:
     return next((folder for folder in (inside, *inside.parents) if _holds_course(folder)), None) or built_in()
 
 
+def course_of(file: Path) -> Path:
+    """The folder of the course that a file is a part of. Raises CourseError when there is none around it."""
+    folder = next((folder for folder in file.absolute().parents if _holds_course(folder)), None)
+    if folder is None:
+        raise CourseError(
+            f"{shown(file)} is in no course: a course is a folder with content/course.yaml and quizzes/. "
+            "`edu new course FOLDER` makes one."
+        )
+    return folder
+
+
 def built_in() -> Path:
     """The course that ships with edu: inside the package once installed, beside it in a checkout."""
     package = Path(edu.__file__).resolve().parent

@@ -189,6 +189,7 @@ def _headings(lines: list[str], start: int, reading: Reading) -> list[int]:
         elif line.startswith("## ") or line.rstrip() == "##":
             found.append(number)
     if fence:
+        fence = fence if len(fence) < 10 else f"{fence[:9]}…"
         said = f"the block that opens here with {fence} is never closed"
         reading.error("E142", said, f"put {fence} on a line below it", line=opened + 1, column=1)
     return found

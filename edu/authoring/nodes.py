@@ -1,11 +1,11 @@
 """What a YAML file says, as a light tree with positions. Every scalar is the text that was typed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(slots=True, eq=False)
-class Scalar:
+class Scalar(Struct, eq=False, gc=False):
     """A text; `line` and `column` are 1-based, columns in characters."""
 
     text: str
@@ -15,8 +15,7 @@ class Scalar:
     """Written without quotes, on one line, letter for letter: its end is `column + len(text)`."""
 
 
-@dataclass(slots=True, eq=False)
-class Sequence:
+class Sequence(Struct, eq=False):
     """A list."""
 
     line: int
@@ -24,8 +23,7 @@ class Sequence:
     items: "list[Node]" = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False)
-class Mapping:
+class Mapping(Struct, eq=False):
     """Keys and values. The position is that of the first key, or of `{`."""
 
     line: int
@@ -34,8 +32,7 @@ class Mapping:
     """By the text of the key: the key where it stands, and its value."""
 
 
-@dataclass(slots=True, eq=False)
-class Unread:
+class Unread(Struct, eq=False, gc=False):
     """Stands where something was refused; a problem has been reported, and readers say no more."""
 
     line: int

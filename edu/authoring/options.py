@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from edu.authoring.compound import ListOf, Placed, WithPlace
-from edu.authoring.reading import Space
+from edu.authoring.reading import Space, first_few
 from edu.authoring.record import Field, Written, inside, optional, record, required
 from edu.authoring.shape import Ident, Number, YesNo
 from edu.authoring.texts import OPTION, SENTENCES, id_of, same
@@ -118,7 +118,7 @@ def check_groups(said: Written) -> None:
             said.error(group.node, "E122", message, "give it another id")
     if not said.complete(GROUPS):
         return
-    remedy = f"the groups are {', '.join(first_of)}"
+    remedy = f"the groups are {first_few(first_of)}"
     for card in said[CARDS]:
         if card.value.group not in first_of:
             said.error(inside(card, GROUP), "E124", f"there is no group {card.value.group} in this question", remedy)

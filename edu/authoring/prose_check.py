@@ -81,15 +81,16 @@ class _Prose:
             return
         written = "\n".join(self.lines[block.line : end])
         found = _BRACES.search(written)
+        named = list(re.finditer(r"\S+", found.group(1))) if found else []
+        first = {name.group(): name.start() for name in reversed(named)}
         for claim in dict.fromkeys(block.origin.claims):
             if self.claims is None or claim in self.claims:
                 continue
             meant = self.names.did_you_mean(claim, [*self.claims, EDITOR])
             remedy = f"did you mean {meant}?" if meant else "write the id of a claim of sources.yaml, or editor"
             said = f"there is no claim {quoted(claim)}"
-            at = re.search(rf"(?<!\S){re.escape(claim)}(?!\S)", found.group(1)) if found else None
-            if found and at:
-                start = found.start(1) + at.start()
+            if found and claim in first:
+                start = found.start(1) + first[claim]
                 line, column = (written.count("\n", 0, start), start - (written.rfind("\n", 0, start) + 1))
                 yield self._at(block.line + line, "E141", said, remedy, (column, column + len(claim)))
             else:

@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice
+
+from msgspec import Struct
 
 from edu.authoring.nodes import Node, Scalar
 from edu.problems import Edit, Fix, Problem, quoted
@@ -10,6 +13,7 @@ from edu.problems import Edit, Fix, Problem, quoted
 _SUGGESTIONS = (
     200  # looking for look-alikes is slow: a file that is wrong everywhere gets them for its first lines only
 )
+_DANGLING = 10_000  # references to nothing that are listed for a course
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +48,7 @@ class Space(StrEnum):
         return f"an {self}" if self[0] in "aeiou" else f"a {self}"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True, gc=False):
     """Where something stands."""
 
     path: str
@@ -90,24 +93,26 @@ class Names:
         return problems
 
     def dangling(self) -> list[Problem]:
-        """A problem for each reference to an id that nothing has."""
-        return [
-            Problem(
-                path=place.path,
-                line=place.line,
-                column=place.column,
-                end_column=place.end_column,
-                code="E116",
-                message=f"there is no {space} {quoted(wanted)}",
-                remedy=self._instead(space, wanted),
-            )
-            for space, wanted, place in self.used
-            if wanted not in self.given[space] and space not in self.incomplete
-        ]
+        """A problem for each reference to an id that nothing has; of a flood of them, for the first."""
+        unknown = (each for each in self.used if each[1] not in self.given[each[0]] and each[0] not in self.incomplete)
+        problems = [self._unknown(*each) for each in islice(unknown, _DANGLING)]
+        for _, _, place in islice(unknown, 1):
+            said = f"there are more than {_DANGLING:,} names that nothing has; the rest is not listed"
+            problems.append(Problem(path=place.path, code="E020", message=said, remedy="mend those first"))
+        return problems
 
-    def _instead(self, space: Space, wanted: str) -> str:
+    def _unknown(self, space: Space, wanted: str, place: Place) -> Problem:
         meant = self.did_you_mean(wanted, self.given[space])
-        return f"did you mean {quoted(meant)}?" if meant else f"give the id of {space.one} of this course"
+        return Problem(
+            path=place.path,
+            line=place.line,
+            column=place.column,
+            end_column=place.end_column,
+            code="E116",
+            message=f"there is no {space} {quoted(wanted)}",
+            remedy=f"did you mean {quoted(meant)}?" if meant else f"give the id of {space.one} of this course",
+            fixes=instead(place, meant, safe=False),
+        )
 
 
 def twice(space: Space, text: str, first: Place, second: Place) -> Problem:
@@ -177,6 +182,10 @@ class Reading:
         """Where a node of this file stands."""
         return Place(self.path, node.line, node.column, end_column(node))
 
+    def instead(self, node: Node, meant: str) -> tuple[Fix, ...]:
+        """The fix that writes another word where this one stands."""
+        return instead(self.place(node), meant)
+
 
 def end_column(node: Node) -> int | None:
     """Just past a scalar without quotes on one line; of other nodes the end is not known."""
@@ -185,15 +194,20 @@ def end_column(node: Node) -> int | None:
     return None
 
 
-def instead(node: Node, meant: str) -> tuple[Fix, ...]:
-    """The fix that writes another word where a plain one stands; none where its end is not known."""
-    end = end_column(node)
-    if not meant or end is None:
+def instead(place: Place, meant: str, *, safe: bool = True) -> tuple[Fix, ...]:
+    """The fix that writes another word in a place; none where its end is not known."""
+    if not meant or place.end_column is None:
         return ()
-    edit = Edit(line=node.line, column=node.column, end_line=node.line, end_column=end, text=meant)
-    return (Fix(title=f"Write {meant} instead", edits=(edit,)),)
+    edit = Edit(line=place.line, column=place.column, end_line=place.line, end_column=place.end_column, text=meant)
+    return (Fix(title=f"Write {meant} instead", edits=(edit,), safe=safe),)
 
 
 def listed(words: Sequence[str], last: str = "or") -> str:
     """Words as a person lists them: `a, b or c`."""
     return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def first_few(words: Iterable[str]) -> str:
+    """Those of very many that a person would still read."""
+    few = list(islice(words, 21))
+    return ", ".join(few[:20]) + (" and others" if len(few) > 20 else "")

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Generic, TypeVar, cast
+from typing import Generic, TypeVar
 
 from edu.authoring.compound import Placed
 from edu.authoring.nodes import Mapping, Node, Sequence
-from edu.authoring.reading import Reading, instead
+from edu.authoring.reading import Reading
 from edu.authoring.shape import Ident, Kind, wrong_kind
-from edu.problems import quoted
+from edu.problems import Problem, quoted
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -53,7 +53,7 @@ class Written:
         self._values = values
 
     def __getitem__(self, field: Field[T]) -> T:
-        return cast(T, self._values.get(field.name, field.default))
+        return self._values[field.name]  # type: ignore[return-value]  # read by this very field
 
     def says(self, field: Field[T]) -> bool:
         """Whether the field was written at all."""
@@ -93,41 +93,62 @@ class Record(Generic[T]):
     """What it is to a person, as in "a question"."""
     fields: dict[str, Field[object]]
     build: Callable[[Written], T | None]
+    _defaults: dict[str, object]
+    _required: frozenset[str]
 
     def read(self, node: Node, reading: Reading) -> T | None:
         if type(node) is not Mapping:
             wrong_kind(node, reading, f"{self.name} with its fields")
             return None
         fields = self.fields
-        values: dict[str, object] = {}
+        values = self._defaults.copy()
         whole = True
+        free: list[str] | None = None
         for name, (key, value_node) in node.entries.items():
             field = fields.get(name)
             if field is None:
-                self._unknown(name, key, node, reading)
+                free = [name for name in fields if name not in node.entries] if free is None else free
+                self._unknown(name, key, free, reading)
                 continue
             value = field.kind.read(value_node, reading)
             if value is not None:
                 values[name] = value
             elif field.required:
                 whole = False
-        for field in fields.values():
+        for field in () if self._required <= node.entries.keys() else fields.values():
             if field.required and field.name not in node.entries:
                 whole = False
                 if isinstance(field.kind, Ident) and field.kind.gives:
                     reading.names.incomplete.add(field.kind.gives)
-                said = f"the field {quoted(field.name)} of {self.name} is missing"
+                said = f"{_lacks(field.name)} of {self.name} is missing"
                 reading.error("E101", said, f"add `{field.name}:` — {field.says}", line=node.line, column=node.column)
         return self.build(Written(node, reading, values)) if whole else None
 
-    def _unknown(self, name: str, key: Node, node: Mapping, reading: Reading) -> None:
-        free = [field for field in self.fields if field not in node.entries]
+    def _unknown(self, name: str, key: Node, free: list[str], reading: Reading) -> None:
+        """`free` are the fields that may still be meant; each is meant once."""
         meant = reading.names.did_you_mean(name, free)
+        if meant:
+            free.remove(meant)
         remedy = f"did you mean {quoted(meant)}?" if meant else f"take it out; the fields are {', '.join(self.fields)}"
         said = f"{self.name} has no field {quoted(name)}"
-        reading.error_at(key, "E102", said, remedy, fixes=instead(key, meant))
+        reading.error_at(key, "E102", said, remedy, fixes=reading.instead(key, meant))
 
 
 def record(name: str, build: Callable[[Written], T | None], *fields: Field[object]) -> Record[T]:
     """Declare a record; `fields` in the order that a person would write them."""
-    return Record(name, {field.name: field for field in fields}, build)
+    return Record(
+        name,
+        {field.name: field for field in fields},
+        build,
+        _defaults={field.name: field.default for field in fields},
+        _required=frozenset(field.name for field in fields if field.required),
+    )
+
+
+def lacks(problem: Problem, field: str) -> bool:
+    """Whether a problem says that this field is missing from a record."""
+    return problem.code == "E101" and problem.message.startswith(f"{_lacks(field)} ")
+
+
+def _lacks(field: str) -> str:
+    return f"the field {quoted(field)}"

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
 from edu.authoring.nodes import Mapping, Node, Scalar, Sequence, Unread
-from edu.authoring.reading import Reading, Space, instead, listed, twice
+from edu.authoring.reading import Reading, Space, listed, twice
 from edu.problems import quoted
 
 T = TypeVar("T")
@@ -22,11 +22,12 @@ T_co = TypeVar("T_co", covariant=True)
 Word = TypeVar("Word", bound=StrEnum)
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-CLAIM = re.compile(r"C\d{3}", re.ASCII)
-_INTEGER = re.compile(r"[+-]?\d{1,9}", re.ASCII)
-_NUMBER = re.compile(r"[+-]?\d{1,9}(?:\.\d{1,9})?", re.ASCII)
-_YES_NO = {"yes": True, "true": True, "no": False, "false": False}
-_ID_LENGTH = 80
+CLAIM = re.compile(r"C[0-9]{3}")
+INTEGER = re.compile(r"[+-]?[0-9]{1,9}")
+NUMBER = re.compile(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?")
+DATE = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
+YES_NO = {"yes": True, "true": True, "no": False, "false": False}
+ID_LENGTH = 80
 
 
 class Kind(Protocol[T_co]):
@@ -101,6 +102,11 @@ class Ident:
     gives: Space | None = None
     refers: Space | None = None
 
+    @property
+    def form(self) -> tuple[re.Pattern[str], str]:
+        """What it has to match, and how that is said to a person."""
+        return (CLAIM, "C and three digits") if Space.CLAIM in (self.gives, self.refers) else (ID, _LOOKS)
+
     def read(self, node: Node, reading: Reading) -> str | None:
         text = self._text(node, reading)
         if text is None:
@@ -114,12 +120,15 @@ class Ident:
         return text
 
     def _text(self, node: Node, reading: Reading) -> str | None:
+        pattern = CLAIM if self.refers is Space.CLAIM or self.gives is Space.CLAIM else ID
+        if type(node) is Scalar and pattern.fullmatch(node.text) and len(node.text) <= ID_LENGTH:
+            return node.text  # as nearly always
         wanted = f"the id of {self.refers.one}" if self.refers else "an id"
         text = typed(node, reading, wanted)
         if text is None:
             return None
-        pattern, looks = (CLAIM, "C and three digits") if Space.CLAIM in (self.gives, self.refers) else (ID, _LOOKS)
-        if not pattern.fullmatch(text) or len(text) > _ID_LENGTH:
+        pattern, looks = self.form
+        if not pattern.fullmatch(text) or len(text) > ID_LENGTH:
             reading.error_at(node, "E108", f"{quoted(text)} is not a valid id", f"an id is {looks}")
             return None
         return text
@@ -131,7 +140,7 @@ class Ident:
             reading.report(twice(space, text, first, place))
 
 
-_LOOKS = f"lower-case letters, digits and single hyphens, at most {_ID_LENGTH}"
+_LOOKS = f"lower-case letters, digits and single hyphens, at most {ID_LENGTH}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +154,7 @@ class Integer:
         text = typed(node, reading, "a whole number")
         if text is None:
             return None
-        if not _INTEGER.fullmatch(text):
+        if not INTEGER.fullmatch(text):
             said = f"{quoted(text)} is not a whole number"
             reading.error_at(node, "E109", said, f"write a number from {self.least} to {self.most}")
             return None
@@ -163,7 +172,7 @@ class Number:
         text = typed(node, reading, "a number")
         if text is None:
             return None
-        if not _NUMBER.fullmatch(text):
+        if not NUMBER.fullmatch(text):
             said = f"{quoted(text)} is not a number"
             reading.error_at(node, "E109", said, f"write a number from {self.least:g} to {self.most:g}, as in 0.5")
             return None
@@ -188,7 +197,7 @@ class YesNo:
         text = typed(node, reading, "yes or no")
         if text is None:
             return None
-        value = _YES_NO.get(text.lower())
+        value = YES_NO.get(text.lower())
         if value is None:
             reading.error_at(node, "E111", f"{quoted(text)} is neither yes nor no", "write yes or no")
         return value
@@ -211,7 +220,7 @@ class OneOf(Generic[Word]):
             meant = reading.names.did_you_mean(text, [str(word) for word in self.words])
             remedy = f"did you mean {quoted(meant)}?" if meant else f"write {wanted}"
             said = f"{quoted(text)} is not one of {wanted}"
-            reading.error_at(node, "E104", said, remedy, fixes=instead(node, meant))
+            reading.error_at(node, "E104", said, remedy, fixes=reading.instead(node, meant))
             return None
 
 
@@ -229,7 +238,7 @@ class Date:
         if text is None:
             return None
         try:
-            if len(text) != 10 or not text.isascii():
+            if not DATE.fullmatch(text):
                 raise ValueError
             return date.fromisoformat(text).isoformat()
         except ValueError:

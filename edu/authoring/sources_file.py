@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from edu.authoring.compound import ListOf, Placed, WithPlace
 from edu.authoring.nodes import Node, Scalar, Sequence
-from edu.authoring.reading import Space
+from edu.authoring.reading import Space, first_few
 from edu.authoring.record import Written, inside, optional, record, required
 from edu.authoring.shape import Ident, Integer, Text
 from edu.authoring.texts import LINES, SENTENCES, TITLE, same
@@ -66,8 +66,9 @@ def _sources(said: Written) -> Sources:
             message = f"the article {article.value.number} is already on line {first.node.line}"
             said.error(inside(article, NUMBER), "E115", message, "give one of them another number")
     if said.complete(ARTICLES):
+        articles = {number: placed.value for number, placed in first_of.items()}
         for claim in said[CLAIMS_FIELD]:
-            _check_section(claim, {number: placed.value for number, placed in first_of.items()}, said)
+            _check_section(claim, articles, said)
     return Sources(
         tuple(article.value for article in said[ARTICLES]), tuple(claim.value for claim in said[CLAIMS_FIELD])
     )
@@ -77,7 +78,7 @@ def _check_section(claim: Placed[Claim], articles: dict[int, Article], said: Wri
     article = articles.get(claim.value.article)
     if article is None:
         message = f"there is no article {claim.value.article}"
-        said.error(inside(claim, ARTICLE), "E136", message, f"the articles are {', '.join(map(str, articles))}")
+        said.error(inside(claim, ARTICLE), "E136", message, f"the articles are {first_few(map(str, articles))}")
     elif claim.value.section not in article.sections:
         message = f"article {article.number} has no section {quoted(claim.value.section)}"
         meant = said.reading.names.did_you_mean(claim.value.section, article.sections)

@@ -18,14 +18,25 @@ _SENTENCES = {
         "use single quotes, or write the backslash twice",
     ),
     "found invalid unicode character escape": ("an escape that names no character", "write the character itself"),
+    "hexdecimal number": (
+        "an escape (a backslash with x, u or U) lacks its digits",
+        "use single quotes, or write the backslash twice",
+    ),
+    "unexpected document": (
+        "a line of --- or ... stands inside a quoted text",
+        "close the quote above it, or take the line out",
+    ),
+    "directive name": ("a line cannot start with %", _QUOTE),
     "did not find expected ',' or ']'": (
         "a list opened with [ is not closed",
         "close it with ] or put a comma between",
     ),
     "did not find expected ',' or '}'": (
         "a mapping opened with { is not closed",
-        "close it with } or put the text in quotes",
+        "close it with }, put a comma between, or put the text in quotes",
     ),
+    "indentation indicator": ("the number after | or > is not from 1 to 9", "take it out"),
+    "expected '>'": ("a tag (a word that starts with !) stands here", _QUOTE),
     "did not find expected key": (
         "this does not fit the lines above it",
         "check its indentation, and quote texts that hold special signs",
@@ -42,6 +53,18 @@ _SENTENCES = {
     "did not find expected alphabetic": ("a value cannot start with * or &", _QUOTE),
 }
 _AT_CONTEXT = ("could not find expected ':'", "unexpected end of stream")
+_NOT_CLOSED = ("',' or ']'", "',' or '}'")
+_MISFITS = ("expected key", "expected '-' indicator", "expected <block end>")
+_ENDS = {
+    "'": ("the text goes on after its closing quote", "write a quote inside it twice, or put it in double quotes"),
+    '"': (
+        "the text goes on after its closing quote",
+        "put it in single quotes, or a backslash before each quote inside",
+    ),
+    "]": ("there is text after the closing ]", _QUOTE),
+    "}": ("there is text after the closing }", _QUOTE),
+}
+"""What to say when a line goes on after a value that has ended with this sign."""
 
 
 def report(error: Exception, lines: list[str], reading: Reading, first_line: int) -> None:
@@ -49,7 +72,7 @@ def report(error: Exception, lines: list[str], reading: Reading, first_line: int
     problem = str(getattr(error, "problem", None) or "").lower()
     mark = getattr(error, "problem_mark", None)
     opened = getattr(error, "context_mark", None)
-    if mark is None or (opened is not None and (any(p in problem for p in _AT_CONTEXT) or _at_end(mark, lines))):
+    if mark is None or (opened is not None and _began_it(problem, opened, mark, lines)):
         mark = opened
     if not isinstance(error, yaml.YAMLError) or mark is None:
         reading.error("E005", "this is not valid YAML", "compare it with a file that works")
@@ -58,14 +81,38 @@ def report(error: Exception, lines: list[str], reading: Reading, first_line: int
         line, column = mark.line, mark.column
     else:  # the parser counts one more line than an editor when the last has no line break
         line, column = len(lines) - 1, len(lines[-1])
-    here = lines[line][column : column + 1]
+    if _odd_indentation(lines, line, reading, first_line):
+        return
+    before, here = lines[line][:column].rstrip(), lines[line][column : column + 1]
     line, column = line + first_line, column + 1
     if here == "\t":
         said = "a tab stands where YAML wants spaces"
         reading.error("E004", said, "indent with spaces", line=line, column=column, end_column=column + 1)
         return
-    message, remedy = _sentence(problem, here)
+    goes_on = _ENDS.get(before[-1:]) if any(part in problem for part in _MISFITS) else None
+    message, remedy = goes_on or _sentence(problem, here)
     reading.error("E005", message, remedy, line=line, column=column)
+
+
+def _odd_indentation(lines: list[str], last: int, reading: Reading, first_line: int) -> bool:
+    """Whether a space that only looks like one, pasted with a text, stands at the start of this line or one above."""
+    for number in range(max(last - 2, 0), last + 1):
+        text = lines[number]
+        indentation = text[: len(text) - len(text.lstrip())]
+        if not indentation.isascii():
+            column = len(indentation) - len(indentation.lstrip(" \t"))
+            said = f"the space U+{ord(indentation[column]):04X} is not one that YAML indents with"
+            reading.error("E005", said, "use plain spaces", line=number + first_line, column=column + 1)
+            return True
+    return False
+
+
+def _began_it(problem: str, opened: "yaml.Mark", mark: "yaml.Mark", lines: list[str]) -> bool:
+    """Whether the fault is where something was opened, and not where the parser noticed it."""
+    if any(part in problem for part in _AT_CONTEXT) or _at_end(mark, lines):
+        return True
+    on_later_line = any(part in problem for part in _NOT_CLOSED) and mark.line > opened.line
+    return on_later_line and bool(lines[opened.line][opened.column + 1 :].strip())
 
 
 def _sentence(problem: str, here: str) -> tuple[str, str]:

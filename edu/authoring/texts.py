@@ -6,6 +6,7 @@ from edu.authoring.compound import ListOf
 from edu.authoring.reading import Space
 from edu.authoring.shape import Ident, Text
 from edu.course.ids import OptionId
+from edu.course.text import straight
 
 TITLE = Text(200)
 OPTION = Text(500)
@@ -16,9 +17,12 @@ CLAIMS = ListOf(Ident(refers=Space.CLAIM), distinct=True)
 
 def same(text: str) -> str:
     """Texts that a reader cannot tell apart have this in common."""
-    return " ".join(text.casefold().split())
+    return " ".join(straight(text).casefold().split())
 
 
 def id_of(text: str) -> OptionId:
-    """The id of a choice or card that was given none: it stays when the order changes, and goes with the text."""
-    return OptionId(hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:8])
+    """The id of a choice or card that was given none: it stays when the order changes, and goes with the text.
+
+    Quotation marks and apostrophes count as straight ones, so that setting them well changes no id.
+    """
+    return OptionId(hashlib.sha256(" ".join(straight(text).split()).encode()).hexdigest()[:8])

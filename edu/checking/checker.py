@@ -17,12 +17,14 @@ from edu.checking.copying import read_fingerprints
 from edu.checking.ignores import REMARK, sift
 from edu.checking.item import items
 from edu.checking.lesson_text import lesson_text
+from edu.checking.naming import with_ids
 from edu.checking.rules.table import COURSE_RULES, ITEM_RULES, LESSON_RULES, QUIZ_RULES
 from edu.course.lesson import Lesson
 from edu.course.quiz import Quiz
 from edu.problems import Problem, in_order
 
 T = TypeVar("T")
+_NO_FINGERPRINTS: frozenset[str] = frozenset()  # one and the same object, for the context is kept by identity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,14 +51,15 @@ class Checker:
         with collector_paused():
             loaded = load(self.root, shelf=self.shelf)
             self._know(loaded)
-            problems = [*loaded.problems]
+            problems = [*with_ids(loaded, loaded.problems)]
             for lesson in loaded.lessons:
                 problems.extend(self._of(lesson, _lesson_problems))
             for quiz in loaded.quizzes:
                 problems.extend(self._of(quiz, _quiz_problems))
-            if loaded.course:
+            whole = loaded.course is not None and not any(problem.code.startswith("E1") for problem in problems)
+            if whole:
                 problems.extend(found.as_problem(code) for code, rule in COURSE_RULES.items() for found in rule(loaded))
-            return Checked(loaded=loaded, problems=_without_ignored(loaded, in_order(problems)))
+            return Checked(loaded=loaded, problems=_without_ignored(loaded, in_order(problems), whole=whole))
 
     def _know(self, loaded: Loaded) -> None:
         """Make a new context only when something that it holds has changed, for all findings hang on it."""
@@ -97,7 +100,7 @@ def _fingerprints(root: Path) -> frozenset[str]:
         about = path.stat()
         return _read_fingerprints(path, (about.st_mtime_ns, about.st_size))
     except (OSError, ValueError):
-        return frozenset()
+        return _NO_FINGERPRINTS
 
 
 def _lesson_problems(file: FileRead[Lesson], context: Context) -> Iterator[Problem]:
@@ -121,7 +124,7 @@ def _quiz_problems(file: FileRead[Quiz], context: Context) -> Iterator[Problem]:
             yield found.as_problem(code)
 
 
-def _without_ignored(loaded: Loaded, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+def _without_ignored(loaded: Loaded, problems: tuple[Problem, ...], *, whole: bool) -> tuple[Problem, ...]:
     """Sift file by file; what has no file of the course, such as a missing folder, cannot be ignored."""
     remarked = {path: file for path, file in loaded.files().items() if REMARK in file.text}
     if not remarked:
@@ -129,5 +132,5 @@ def _without_ignored(loaded: Loaded, problems: tuple[Problem, ...]) -> tuple[Pro
     kept = [problem for problem in problems if problem.path not in remarked]
     for path, file in remarked.items():
         own = [problem for problem in problems if problem.path == path]
-        kept.extend(sift(path, file.lines, own, explanations(), whole=loaded.course is not None))
+        kept.extend(sift(path, file.lines, own, explanations(), whole=whole))
     return in_order(kept)

@@ -6,8 +6,9 @@ from functools import cached_property
 
 from edu.authoring.load import Loaded
 from edu.authoring.reading import Names, Space
-from edu.course.course import Claim, Idea, Misconception, Objective, Term
-from edu.course.ids import ClaimId, IdeaId, MisconceptionId, ObjectiveId
+from edu.course.course import Claim, Idea, LessonStep, Misconception, Objective, Path, Term
+from edu.course.ids import ClaimId, IdeaId, LessonId, MisconceptionId, ObjectiveId
+from edu.course.quiz import Audience
 
 CONTESTED = frozenset({"potentially-harmful", "overstated"})
 """Flags of claims that may be cited only to be refuted or tempered."""
@@ -22,6 +23,8 @@ class Context:
     ideas: Mapping[IdeaId, Idea] = field(default_factory=dict)
     objectives: Mapping[ObjectiveId, Objective] = field(default_factory=dict)
     glossary: tuple[Term, ...] = ()
+    paths: tuple[Path, ...] | None = None
+    """None where they could not be read."""
     fingerprints: frozenset[str] = frozenset()
     """Hashes of the runs of words that the sources hold; empty where the course keeps none."""
     names: Names = field(default_factory=Names)
@@ -32,11 +35,30 @@ class Context:
         return frozenset(spelling.lower() for term in self.glossary for spelling in (term.term, *term.forms))
 
     @cached_property
+    def explained_words(self) -> frozenset[str]:
+        """Every word of those spellings."""
+        return self.explained.union(*(spelling.split() for spelling in self.explained))
+
+    @cached_property
     def contested(self) -> frozenset[ClaimId]:
         """Claims that may be cited only to be refuted or tempered."""
         return frozenset(
             claim.id for claim in self.claims.values() if CONTESTED & {flag.split(":")[0] for flag in claim.flags}
         )
+
+    @cached_property
+    def sayings(self) -> str:
+        """What all claims say, in lower case."""
+        return "\n".join(claim.says for claim in self.claims.values()).lower()
+
+    def for_patients(self, lesson: LessonId) -> bool:
+        """Whether a path for patients leads to a lesson, or none at all; of paths that are not known nothing is said."""
+        audiences = {
+            path.audience
+            for path in self.paths or ()
+            if any(isinstance(step, LessonStep) and step.lesson == lesson for step in path.steps)
+        }
+        return self.paths is not None and (Audience.PATIENT in audiences or not audiences)
 
     def knows(self, space: Space) -> bool:
         """Whether every id of that space could be read."""
@@ -53,6 +75,7 @@ def context_of(loaded: Loaded, fingerprints: frozenset[str]) -> Context:
         ideas={each.id: each for each in manifest.ideas} if manifest else {},
         objectives={each.id: each for each in manifest.objectives} if manifest else {},
         glossary=(loaded.glossary.value if loaded.glossary else None) or (),
+        paths=manifest.paths if manifest else None,
         fingerprints=fingerprints,
         names=loaded.names,
     )

@@ -13,7 +13,7 @@ from edu.problems import Problem, quoted
 _COMMENT = re.compile(r"(?:^|(?<=\s))#\s*edu:\s*(?P<order>.*)$")
 _ORDER = re.compile(r"ignore\s*\[(?P<codes>[^\]]*)\]\s*(?P<reason>.*)")
 _REMEDY = "write `# edu: ignore[W205] reason`, with a code and why it is kept"
-_STRUCTURE = ("E0", "E1", "W025")
+_NEVER_IGNORED = ("E0", "E1", "E6", "W025")
 
 REMARK = "edu:"
 """Stands in every file that has anything for this module to read."""
@@ -33,6 +33,11 @@ class Ignore:
     def covers(self, problem: Problem) -> bool:
         at = problem.line or 1
         return problem.code == self.code and self.first <= at <= self.last
+
+
+def can_be_ignored(code: str) -> bool:
+    """Whether it is advice: what a course needs to be opened or released is not left out with a comment."""
+    return not code.startswith(_NEVER_IGNORED)
 
 
 def sift(
@@ -75,7 +80,7 @@ def read_ignores(path: str, lines: Sequence[str], known: Collection[str]) -> Ite
         else:
             first, last = _scope(lines, number, alone=not line[: comment.start()].strip())
             for code in codes:
-                if code not in known or code.startswith(_STRUCTURE):
+                if code not in known or not can_be_ignored(code):
                     what = "cannot be ignored" if code in known else "is no code of edu"
                     remedy = "mend what it says" if code in known else "`edu check --explain all` lists the codes"
                     yield _problem(path, (number, column), "E024", f"{quoted(code)} {what}", remedy)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from edu.authoring.files import FileRead
 from edu.authoring.nodes import Mapping, Node, Scalar, Sequence
 from edu.authoring.reading import Place, end_column
 from edu.checking.context import Context
+from edu.checking.once import once
 from edu.checking.phrase import Phrase
 from edu.course.ids import MisconceptionId
 from edu.course.question import Categorise, Multiple, Question, Single, TrueFalse
@@ -40,16 +40,17 @@ class Item:
         self.file = file
         self.context = context
         self._lines = lines
+        self._phrases: dict[int, Phrase] = {}
 
     @property
     def for_patients(self) -> bool:
         return self.file.value is not None and self.file.value.audience is Audience.PATIENT
 
-    @cached_property
+    @once
     def stem(self) -> Phrase:
         return self.phrase("prompt")
 
-    @cached_property
+    @once
     def choices(self) -> tuple[Option, ...]:
         """The choices of a single or multiple question as they are written; of other kinds there are none."""
         match self.question:
@@ -69,15 +70,15 @@ class Item:
             case _:
                 return ()
 
-    @cached_property
+    @once
     def keys(self) -> tuple[Option, ...]:
         return tuple(option for option in self.choices if option.correct)
 
-    @cached_property
+    @once
     def distractors(self) -> tuple[Option, ...]:
         return tuple(option for option in self.choices if not option.correct)
 
-    @cached_property
+    @once
     def cards(self) -> tuple[Option, ...]:
         """The cards of a question that sorts them."""
         if not isinstance(self.question, Categorise):
@@ -94,7 +95,7 @@ class Item:
             for card, node in zip(self.question.cards, self._entries("cards"), strict=False)
         )
 
-    @cached_property
+    @once
     def feedback(self) -> tuple[Phrase, ...]:
         """What is said after an answer, where anything is."""
         if isinstance(self.question, TrueFalse):
@@ -103,10 +104,23 @@ class Item:
             said = [option.feedback for option in (*self.choices, *self.cards)]
         return tuple(phrase for phrase in said if phrase)
 
-    @cached_property
+    @once
     def said(self) -> tuple[Phrase, ...]:
         """Everything that a learner can read in it, in the order of the file."""
         return tuple(self._said(self.node))
+
+    @once
+    def told(self) -> tuple[Phrase, ...]:
+        """What of it the course says in its own voice: all but the prompt, the cards and the wrong choices."""
+        others = {id(option.text.node) for option in (*self.distractors, *self.cards)}
+        if not (isinstance(self.question, TrueFalse) and self.question.choices[0].correct):
+            others.add(id(self.stem.node))
+        return tuple(phrase for phrase in self.said if id(phrase.node) not in others)
+
+    @once
+    def bag(self) -> frozenset[str]:
+        """Every word in it."""
+        return frozenset().union(*(phrase.bag for phrase in self.said))
 
     def phrase(self, field: str) -> Phrase:
         """A text field of the question; the empty text, at the question, where it is not written."""
@@ -132,7 +146,11 @@ class Item:
         return Phrase("", node, self.file.shown, self._lines)
 
     def _phrase(self, scalar: Scalar) -> Phrase:
-        return Phrase(scalar.text.strip(), scalar, self.file.shown, self._lines)
+        """One and the same for a text, whoever asks, so that its words are found once."""
+        made = self._phrases.get(id(scalar))
+        if made is None:
+            made = self._phrases[id(scalar)] = Phrase(scalar.text.strip(), scalar, self.file.shown, self._lines)
+        return made
 
     def _entries(self, field: str) -> list[Mapping]:
         _, listed = self.node.entries.get(field, (None, None))
@@ -156,6 +174,15 @@ class Item:
 _READ = frozenset("prompt text feedback explanation say_it_again if_true if_false model_answer".split())
 """Fields that a learner reads; `editor` is for those who ask where a line comes from."""
 _READ_LISTS = frozenset("choices groups cards hints checklist".split())
+
+
+def head(item: Item) -> Iterator[Phrase]:
+    """What the quiz of a question says before the first one."""
+    root = item.file.root
+    for field in ("title", "intro"):
+        _, value = root.entries.get(field, (None, None)) if isinstance(root, Mapping) else (None, None)
+        if isinstance(value, Scalar) and value.text.strip():
+            yield Phrase(value.text.strip(), value, item.file.shown, item.file.lines)
 
 
 def items(file: FileRead[Quiz], context: Context) -> Iterator[Item]:

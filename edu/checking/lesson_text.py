@@ -8,6 +8,7 @@ from edu.authoring.nodes import Mapping, Node, Scalar, Sequence, Unread
 from edu.authoring.reading import Place, end_column
 from edu.checking.context import Context
 from edu.checking.phrase import Phrase
+from edu.checking.readability import Readability, measure
 from edu.course.lesson import Chunk, Lesson
 from edu.course.prose import Bullet, Origin, Paragraph, Picture, blocks, plain
 
@@ -28,6 +29,23 @@ class LessonText:
         self.file = file
         self.context = context
         self._lines = file.lines
+
+    @property
+    def for_patients(self) -> bool:
+        return self.context.for_patients(self.lesson.id)
+
+    @property
+    def core(self) -> tuple[str, ...]:
+        """What counts towards the length of a lesson: main point, text and key points."""
+        lesson = self.lesson
+        return (lesson.main_point, *(chunk.body for chunk in lesson.chunks), *lesson.key_points)
+
+    @cached_property
+    def ease(self) -> Readability:
+        """How hard it is to read, title and headings left out."""
+        back = self.lesson.say_it_back
+        texts = (*self.core, *self.lesson.ask_clinic, back.prompt, back.model_answer, *back.checklist)
+        return measure(texts, self.context.explained)
 
     @cached_property
     def front(self) -> tuple[Phrase, ...]:

@@ -1,12 +1,14 @@
 """A text of a course file: its words, and where in the file each of them stands."""
 
 import re
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from edu.authoring.nodes import Node, Scalar
 from edu.authoring.reading import Place, end_column
+from edu.checking.once import once
+from edu.checking.readability import sentences, words
+from edu.checking.terms import WITHOUT_MEANING, root
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _MOST_SKIPPED = 12
@@ -29,21 +31,44 @@ class Phrase:
         self.text = text
         self.node = node
         self.path = path
-        self._lines = lines
+        self.lines = lines
 
     def __bool__(self) -> bool:
         return bool(self.text)
 
-    @cached_property
+    @once
+    def tokens(self) -> list[str]:
+        """The words alone, in order: quicker to have than with their places."""
+        return _WORD.findall(self.text.lower().replace("’", "'"))
+
+    @once
     def words(self) -> tuple[Word, ...]:
         """Every word; `don't`, `24-hour` and `1.5` are one word each."""
         text = self.text.lower().replace("’", "'")
         return tuple(Word(found.group(), *found.span()) for found in _WORD.finditer(text))
 
-    @cached_property
+    @once
     def bag(self) -> frozenset[str]:
         """The words without their order."""
-        return frozenset(word.text for word in self.words)
+        return frozenset(self.tokens)
+
+    @once
+    def terms(self) -> dict[str, int]:
+        """The words that carry meaning, by their root: which word of the text it is, where it first stands."""
+        found: dict[str, int] = {}
+        for index, token in enumerate(self.tokens):
+            if token not in WITHOUT_MEANING:
+                found.setdefault(root(token), index)
+        return found
+
+    @once
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Where in the text each sentence begins and ends."""
+        return tuple(_bounds(self.text))
+
+    def words_in(self, sentence: tuple[int, int]) -> tuple[Word, ...]:
+        """The words of one sentence."""
+        return tuple(word for word in self.words if sentence[0] <= word.start < sentence[1])
 
     def place(self, start: int | None = None, end: int | None = None) -> Place:
         """Where the text stands, or its characters from `start` up to `end` (0-based)."""
@@ -60,7 +85,7 @@ class Phrase:
         if isinstance(node, Scalar) and node.plain and node.text == self.text:
             return Place(self.path, node.line, node.column + start, node.column + end)
         line, column = node.line - 1, node.column - 1
-        if self._lines[line][column : column + 1] in (">", "|"):
+        if self.lines[line][column : column + 1] in (">", "|"):
             line, column = line + 1, 0
         began: tuple[int, int] | None = None
         skipped = 0
@@ -68,12 +93,12 @@ class Phrase:
             if wanted.isspace():
                 continue
             while True:
-                if line >= len(self._lines) or skipped > _MOST_SKIPPED:
+                if line >= len(self.lines) or skipped > _MOST_SKIPPED:
                     return None
-                if column >= len(self._lines[line]):
+                if column >= len(self.lines[line]):
                     line, column = line + 1, 0
                     continue
-                here = self._lines[line][column]
+                here = self.lines[line][column]
                 column += 1
                 if here == wanted:
                     break
@@ -83,5 +108,23 @@ class Phrase:
                 began = line, column
         if began is None:
             return None
-        last = column if began[0] == line else len(self._lines[began[0]].rstrip())
+        last = column if began[0] == line else len(self.lines[began[0]].rstrip())
         return Place(self.path, began[0] + 1, began[1], last + 1)
+
+
+def _bounds(text: str) -> Iterator[tuple[int, int]]:
+    """What is left out of a sentence when it is counted, such as a pronunciation, lies within its bounds."""
+    flat = text.replace("\n", " ")
+    at = 0
+    for sentence in sentences(text):
+        start = flat.find(sentence, at)
+        end = start + len(sentence)
+        if start < 0:
+            first, *others = words(sentence)
+            start = max(flat.find(first, at), at)
+            end = start + len(first)
+            for word in others:
+                end = max(flat.find(word, end) + len(word), end)
+            end += len(flat[end:].split(" ", 1)[0])
+        at = min(end, len(flat))
+        yield start, at

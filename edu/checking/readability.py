@@ -26,7 +26,7 @@ _END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]*_]*+(?=\s|$)")
 _NEVER_AN_END = frozenset("dr mr mrs ms prof st vs e.g i.e cf approx".split())
 _MAYBE_AN_END = frozenset("etc a.m p.m u.s u.k inc jr sr".split())
 
-_BE = frozenset(
+BE = frozenset(
     "am is are was were be been being isn't aren't wasn't weren't you're we're they're i'm get gets got getting".split()
 )
 _BETWEEN = frozenset(
@@ -138,7 +138,7 @@ def sentences(text: str) -> list[str]:
 def is_passive(sentence: str) -> bool:
     """Whether a form of "be" or "get" is followed by a participle, with at most two small words between them."""
     said = [word.lower().replace("’", "'") for word in words(sentence)]
-    return any(word in _BE and _participle_follows(said[here + 1 : here + 4]) for here, word in enumerate(said))
+    return any(word in BE and _participle_follows(said[here + 1 : here + 4]) for here, word in enumerate(said))
 
 
 def _participle_follows(said: list[str]) -> bool:

@@ -2,14 +2,15 @@
 
 It is made from the declarations that the reader itself uses, in draft-07, which every editor's YAML support knows.
 
-A schema is shown values and not what was typed. So an editor says more than the reader of `null` and `~` without
-quotes, of words in quotes with space around them, and of numbers in one list that are the same but typed differently.
-It says less of a number or `True` that is typed unusually (`0x10`, `1e2`, `+5`), of the range of a number in quotes, of
-dates such as 31 April, and of one text twice in a list with other space around it.
+A schema is shown values and not what was typed, so at a few odd spots an editor and the reader differ. The editor says
+more of `null` and `~` without quotes, of ids such as `1e-3`, of words in quotes with space around them, and of numbers
+in one list that are the same but typed differently. It says less of numbers and `True` that are typed unusually
+(`0x10`, `1e2`, `+5`), of a number in quotes that is out of range, of dates such as 31 April, and of one text twice in a
+list but typed differently.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from collections.abc import Mapping as Table
 from enum import StrEnum
 
@@ -19,7 +20,22 @@ from edu.authoring.course_file import MANIFEST
 from edu.authoring.lesson_file import FRONT_MATTER
 from edu.authoring.quiz_file import QUIZ
 from edu.authoring.record import Field, Record
-from edu.authoring.shape import DATE, INTEGER, NUMBER, YES_NO, Date, Ident, Integer, Kind, Number, OneOf, Text, YesNo
+from edu.authoring.shape import (
+    CLAIM,
+    DATE,
+    ID_LENGTH,
+    INTEGER,
+    NUMBER,
+    YES_NO,
+    Date,
+    Ident,
+    Integer,
+    Kind,
+    Number,
+    OneOf,
+    Text,
+    YesNo,
+)
 from edu.authoring.sources_file import GLOSSARY, SOURCES
 
 Json = dict[str, object]
@@ -34,7 +50,10 @@ COURSE: Table[str, Kind[object]] = {
 """The kinds of file that a course is made of."""
 KINDS: Table[str, Kind[object]] = {**COURSE, "clinic": CLINIC}
 BEYOND = ("E115", "E116", "E12", "E13", "E14")
-"""How the codes begin that no schema can find: they are about other files, other fields or the prose of lessons."""
+"""How the codes begin that no schema can find: they are about other files, other fields or the prose of lessons.
+
+So is one use of E114: a word that two entries of the glossary explain.
+"""
 MADE_HERE = "Made by `edu schema`; changes are lost. `edu check` finds more than a schema can say."
 """Stands in every file that is made here."""
 
@@ -51,8 +70,8 @@ def _of(kind: Kind[object]) -> Json:
             return _of(inner)
         case ListOf():
             return _list(kind)
-        case Record(name=name):
-            return {"title": _sentence(name), "type": "object", **_held(kind)}
+        case Record():
+            return {"type": "object", **_held(kind)}
         case Union():
             return _union(kind)
         case ByField():
@@ -72,25 +91,19 @@ def _list(kind: ListOf[object]) -> Json:
     return said
 
 
-def _held(kind: Kind[object], elsewhere: Iterable[str] = ()) -> Json:
+def _held(record: Record[object], elsewhere: Collection[str] = ()) -> Json:
     """The fields of a record and no others; those `elsewhere` are described where it is used."""
-    fields = _fields(kind)
-    said: Json = {"properties": {name: name in elsewhere or _field(field) for name, field in fields.items()}}
-    if needed := [name for name, field in fields.items() if field.required]:
-        said["required"] = needed
-    return said | {"additionalProperties": False}
-
-
-def _fields(kind: Kind[object]) -> dict[str, Field[object]]:
-    match kind:
-        case Record(fields=fields):
-            return fields
-        case _:
-            raise NotImplementedError(f"{kind} has no fields")
+    fields = record.fields
+    return {
+        "title": _sentence(record.name),
+        "properties": {name: name in elsewhere or _field(field) for name, field in fields.items()},
+        "required": [name for name, field in fields.items() if field.required and name not in elsewhere],
+        "additionalProperties": False,
+    }
 
 
 def _field(field: Field[object]) -> Json:
-    said = _of(field.kind) | {"description": f"{_sentence(field.says)}."}
+    said = {"description": _sentence(field.says)} | _of(field.kind)
     match field.default:
         case bool(answer):
             said["default"] = "yes" if answer else "no"
@@ -103,40 +116,50 @@ def _field(field: Field[object]) -> Json:
 
 def _union(kind: Union[object]) -> Json:
     """What all kinds share stands once, where an editor offers it before the tag is written."""
-    every = [_fields(each) for each in kind.kinds.values()]
-    shared = {name: field for name, field in every[0].items() if all(each.get(name) is field for each in every)}
-    tag: Json = {"enum": list(kind.kinds), "description": f"{_sentence(shared[kind.tag].says)}."}
+    records = {name: _record(each) for name, each in kind.kinds.items()}
+    first, *others = (record.fields for record in records.values())
+    shared = {name: field for name, field in first.items() if all(each.get(name) is field for each in others)}
+    tag = {"description": _sentence(shared[kind.tag].says), **_words(kind.kinds)}
     return {
+        "title": f"A mapping with a {kind.tag}",
         "type": "object",
         "properties": {name: tag if name == kind.tag else _field(field) for name, field in shared.items()},
-        "required": [kind.tag],
+        "required": [name for name, field in shared.items() if field.required],
         "allOf": [
             {
                 "if": {"properties": {kind.tag: {"const": name}}, "required": [kind.tag]},
-                "then": _held(each, elsewhere=shared),
+                "then": _held(record, elsewhere=shared),
             }
-            for name, each in kind.kinds.items()
+            for name, record in records.items()
         ],
     }
 
 
 def _by_field(kind: ByField[object]) -> Json:
     """The first of the fields that is there decides, as for the reader."""
-    choice: Json = {"anyOf": [{"required": [name]} for name in kind.kinds]}
-    for name, each in reversed(kind.kinds.items()):
-        choice = {"if": {"required": [name]}, "then": _held(each, elsewhere=kind.kinds), "else": choice}
-    deciding = {name: _field(_fields(each)[name]) for name, each in kind.kinds.items()}
+    records = {name: _record(each) for name, each in kind.kinds.items()}
+    choice: Json = {"anyOf": [{"required": [name]} for name in records]}
+    for name, record in reversed(records.items()):
+        choice = {"if": {"required": [name]}, "then": _held(record, elsewhere=records), "else": choice}
+    deciding = {name: _field(record.fields[name]) for name, record in records.items()}
     return {"title": _sentence(kind.name), "type": "object", "properties": deciding, **choice}
+
+
+def _record(kind: Kind[object]) -> Record[object]:
+    match kind:
+        case Record():
+            return kind
+        case _:
+            raise NotImplementedError(f"{kind} has no fields")
 
 
 def _scalar(kind: Kind[object]) -> Json:
     match kind:
         case Text():
             return _text(kind)
-        case Ident(form=(pattern, looks), most=most):
-            words = ["string"] if kind.is_claim else ["string", "number", "boolean"]
-            said = f"An id is {looks}."
-            return _typed(words, rf"(?=\S{{1,{most}}}\s*$){pattern.pattern}", said) | {"minimum": 0}
+        case Ident(form=(form, looks)):
+            types = ["string"] if form is CLAIM else ["string", "integer", "boolean"]
+            return _typed(types, rf"(?=\S{{1,{ID_LENGTH}}}\s*$){form.pattern}", f"An id is {looks}.") | {"minimum": 0}
         case Integer(least=least, most=most):
             said = f"Write a whole number from {least} to {most}."
             return _typed(["integer", "string"], INTEGER.pattern, said) | {"minimum": least, "maximum": most}
@@ -144,17 +167,14 @@ def _scalar(kind: Kind[object]) -> Json:
             said = f"Write a number from {least:g} to {most:g}, as in 0.5."
             return _typed(["number", "string"], NUMBER.pattern, said) | {"minimum": least, "maximum": most}
         case YesNo():
-            words = ["".join(f"[{letter.upper()}{letter}]" for letter in word) for word in YES_NO]
-            return _typed(["boolean", "string"], f"(?:{'|'.join(words)})", "Write yes or no.") | {
-                "examples": ["yes", "no"]
-            }
+            spelt = "|".join("".join(f"[{letter.upper()}{letter}]" for letter in word) for word in YES_NO)
+            return _typed(["boolean", "string"], f"(?:{spelt})", "Write yes or no.") | {"examples": ["yes", "no"]}
         case OneOf(words=words):
-            return {"enum": [str(word) for word in words]}
-        case Date(empty=empty):
-            said = "Write year-month-day, as in 2027-05-22."
-            return _typed(
-                ["string", "null"] if empty else ["string"], f"(?:{DATE.pattern}){'?' if empty else ''}", said
-            )
+            return _words([str(word) for word in words])
+        case Date(empty=True):
+            return _typed(["string", "null"], f"(?:{DATE.pattern})?", _A_DAY)
+        case Date():
+            return _typed(["string"], DATE.pattern, _A_DAY)
         case _:
             raise NotImplementedError(f"there is no schema for {kind}")
 
@@ -163,9 +183,7 @@ def _text(kind: Text) -> Json:
     sign = r"[\s\S]" if kind.lines else r"[^\n]"
     words = rf"\S(?:{sign}{{0,{kind.limit - 2}}}\S)?"
     said = f"Write a text of at most {kind.limit:,} characters{'' if kind.lines else ' on one line'}."
-    if kind.empty:
-        return _typed(["string", "number", "boolean", "null"], f"(?:{words})?", said)
-    return _typed(["string", "number", "boolean"], words, said)
+    return _typed([*_TYPED, "null"], f"(?:{words})?", said) if kind.empty else _typed(_TYPED, words, said)
 
 
 def _typed(types: list[str], pattern: str, said: str) -> Json:
@@ -173,5 +191,14 @@ def _typed(types: list[str], pattern: str, said: str) -> Json:
     return {"type": types, "pattern": rf"^\s*{pattern}\s*$", "errorMessage": said}
 
 
+def _words(words: Iterable[str]) -> Json:
+    return {"type": "string", "enum": list(words)}
+
+
 def _sentence(words: str) -> str:
     return words[0].upper() + words[1:]
+
+
+_A_DAY = "Write year-month-day, as in 2027-05-22."
+_TYPED = ["string", "number", "boolean"]
+"""What an editor may make of a text without quotes, such as 12 or true."""

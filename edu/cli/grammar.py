@@ -15,8 +15,9 @@ class _Parser(argparse.ArgumentParser):
         wrong = re.search(r"invalid choice: '(.+?)'|unrecognized arguments: (\S+)", message)
         meant = self._nearest(wrong[1] or wrong[2]) if wrong else ""
         guess = f"; did you mean {meant}?" if meant else "."
-        if wrong and message.startswith("argument COMMAND"):
-            message = f"there is no command {wrong[1]}"
+        asked = re.match(r"argument (\w+): invalid choice", message)
+        if wrong and asked and asked[1] in _NOTHING:
+            message = f"{_NOTHING[asked[1]]} {wrong[1]}"
         raise UsageError(f"{message}{guess} `{self.prog} --help` lists what can be asked for.")
 
     def words(self) -> Iterator[str]:
@@ -31,7 +32,12 @@ class _Parser(argparse.ArgumentParser):
     def _nearest(self, wrong: str) -> str:
         from difflib import get_close_matches
 
-        return next(iter(get_close_matches(wrong, list(self.words()), n=1, cutoff=0.6)), "")
+        known = list(self.words())
+        return next((near for near in get_close_matches(wrong, known, n=1, cutoff=0.6) if near != wrong), "")
+
+
+_NOTHING = {"COMMAND": "there is no command", "FORM": "there is no form", "WHAT": "there is no template for a"}
+"""What is said of a word that is none of those that can stand in its place."""
 
 
 def _where() -> _Parser:
@@ -57,12 +63,36 @@ def parser() -> argparse.ArgumentParser:
     grammar.set_defaults(command="start", course=None, data=None, clinic=None)
     commands = grammar.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
 
+    for add in (_check, _new, _preview, _review, _schema, _lsp, _sheet, _clinic):
+        add(commands)
+    return grammar
+
+
+def _check(commands: "argparse._SubParsersAction[_Parser]") -> None:
     check = commands.add_parser("check", parents=[_where()], help="find what is wrong with a course")
     check.add_argument(
-        "path", nargs="?", type=Path, metavar="PATH", help="the course's folder (default: found as for the app)"
+        "path",
+        nargs="?",
+        type=Path,
+        metavar="PATH",
+        help="a course's folder, or one file of it (default: as for the app)",
     )
+    check.add_argument(
+        "--explain", metavar="CODE", help='say what a code such as W205 means; "all" or W2 lists what is looked for'
+    )
+    check.add_argument(
+        "--select", action="append", metavar="CODES", help="tell of these alone, as in E301,W2; errors of form stay"
+    )
+    check.add_argument("--ignore", action="append", metavar="CODES", help="do not tell of these")
+    check.add_argument("--release", action="store_true", help="also ask whether a clinic has signed off")
+    check.add_argument("--format", choices=("text", "json", "sarif", "github"), default="text", help="default: text")
+    doing = check.add_mutually_exclusive_group()
+    doing.add_argument("--fix", action="store_true", help="first mend what can be mended without asking")
+    doing.add_argument("--watch", action="store_true", help="check again whenever a file changes")
     check.set_defaults(command="check")
 
+
+def _sheet(commands: "argparse._SubParsersAction[_Parser]") -> None:
     sheet = commands.add_parser("sheet", parents=[_where()], help="print or save a person's take-home sheet")
     sheet.add_argument("--person", metavar="NICKNAME", help="whose (needed when there are several)")
     sheet.add_argument("--path", metavar="ID", help="for which path (default: the one that is open)")
@@ -71,6 +101,75 @@ def parser() -> argparse.ArgumentParser:
     sheet.add_argument("--ask", action="store_true", help='the "Ask your clinic" card instead')
     sheet.set_defaults(command="sheet")
 
+
+def _review(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    review = commands.add_parser(
+        "review", parents=[_where()], help="write a form to rate the lessons by, or compare two that are filled in"
+    )
+    forms = review.add_subparsers(title="forms", metavar="FORM", required=True, parser_class=_Parser)
+    for name, what in (
+        ("pemat", "PEMAT-P: easy to understand, and to act on?"),
+        ("cdc", "CDC Clear Communication Index: clear?"),
+    ):
+        form = forms.add_parser(name, parents=[_where()], help=what)
+        form.add_argument(
+            "files",
+            nargs="*",
+            type=Path,
+            metavar="FILE",
+            help="the filled-in forms of two raters; without them, a new form is written",
+        )
+        form.add_argument("--rater", metavar="NAME", help="who will fill in the new form")
+        form.add_argument(
+            "--lesson",
+            action="append",
+            metavar="ID",
+            help="only this lesson; may be repeated (default: the whole path of patients)",
+        )
+        form.add_argument("--out", type=Path, metavar="FILE", help="save the new form there instead of printing it")
+        form.set_defaults(command="review", form=name)
+
+
+def _new(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    new = commands.add_parser("new", parents=[_where()], help="make a course, lesson, quiz or question to start from")
+    new.set_defaults(command="new")
+    made = new.add_subparsers(title="what to make", metavar="WHAT", dest="what", required=True, parser_class=_Parser)
+    course = made.add_parser("course", help="a small course that passes the check, to write your own over")
+    course.add_argument("folder", type=Path, metavar="FOLDER", help="a folder that is new, or an empty one")
+    course.add_argument("--title", metavar="TEXT", help="what learners see (default: the name of the folder)")
+    lesson = made.add_parser("lesson", parents=[_where()], help="a lesson, as the last one of the first path")
+    lesson.add_argument("title", metavar="TITLE", help="what learners see above it")
+    quiz = made.add_parser("quiz", parents=[_where()], help="a quiz with two questions, after a lesson")
+    quiz.add_argument("lesson", metavar="LESSON", help="the id of the lesson")
+    question = made.add_parser("question", parents=[_where()], help="a question at the end of a quiz")
+    question.add_argument("quiz", metavar="QUIZ", help="the id of the quiz")
+    kinds = ("single", "true_false", "multiple", "categorise", "reflection")
+    question.add_argument("--type", choices=kinds, default="single", help="default: single")
+
+
+def _preview(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    preview = commands.add_parser(
+        "preview", parents=[_where()], help="show a quiz as learners see it while you write it"
+    )
+    preview.add_argument("file", metavar="FILE", help="a file in a quizzes/ folder; each save shows at once")
+    preview.set_defaults(command="preview")
+
+
+def _schema(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    schema = commands.add_parser("schema", help="describe the files of a course as JSON Schema, for editors")
+    kinds = ("quiz", "course", "sources", "glossary", "lesson", "clinic")
+    schema.add_argument("kind", nargs="?", choices=kinds, help="the kind of file to describe")
+    schema.add_argument(
+        "--out", type=Path, metavar="FOLDER", help="save it there; without a kind, all of a course (content/schema)"
+    )
+    schema.set_defaults(command="schema")
+
+
+def _lsp(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    lsp = commands.add_parser("lsp", help="answer an editor that speaks the Language Server Protocol")
+    lsp.set_defaults(command="lsp")
+
+
+def _clinic(commands: "argparse._SubParsersAction[_Parser]") -> None:
     clinic = commands.add_parser("clinic", parents=[_where()], help="make the file where a clinic fills in its details")
     clinic.set_defaults(command="clinic")
-    return grammar

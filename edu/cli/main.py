@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     words = sys.argv[1:] if argv is None else argv
     try:
-        with crash.reporting(_fault_log):
+        with crash.reporting(fault_log):
             try:
                 return _run(words)
             finally:
@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return error.exit_code
 
 
-def _fault_log() -> Path:
+def fault_log() -> Path:
     """Where a fault outside the app is noted: beside the usual records, whatever the command line names."""
     from edu.records.place import database_path
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from edu.course.course import Clinic, Course
 from edu.errors import CourseError, RecordsError, UsageError
+from edu.problems import Problem
 from edu.records.place import database_path
 from edu.records.store import Store
 
@@ -88,19 +89,24 @@ def is_there(path: Path) -> bool:
 
 def open_clinic(where: Where) -> Clinic:
     """The clinic's details; none when there is no file and none was named."""
-    path = clinic_file(where)
-    if path is None or not is_there(path):
-        if where.clinic is not None:
-            raise UsageError(f"There is no file {path}. `edu clinic --clinic {path}` makes one to fill in.")
-        return Clinic()
-    from edu.authoring.clinic import read_clinic
-
-    clinic, problems = read_clinic(path)
+    path, clinic, problems = read_details(where)
     for problem in problems:
         print(problem, file=sys.stderr)
     if any(problem.level == "error" for problem in problems):
         raise CourseError(f"The clinic's details in {path} cannot be used; please mend what is said above.")
     return clinic
+
+
+def read_details(where: Where) -> tuple[Path | None, Clinic, tuple[Problem, ...]]:
+    """Where the clinic's details are or would be, what they say, and what is wrong with them."""
+    path = clinic_file(where)
+    if path is None or not is_there(path):
+        if where.clinic is not None:
+            raise UsageError(f"There is no file {path}. `edu clinic --clinic {path}` makes one to fill in.")
+        return path, Clinic(), ()
+    from edu.authoring.clinic import read_clinic
+
+    return path, *read_clinic(path)
 
 
 def open_store(where: Where) -> tuple[Store, Path]:

@@ -109,11 +109,19 @@ class Reflection(Asked, frozen=True, kw_only=True, tag="reflection"):
 
 Question = Single | TrueFalse | Multiple | Categorise | Reflection
 
+_AS_STRAIGHT = tuple((mark.encode(), said) for mark, said in {"‘": b"'", "’": b"'", "“": rb"\"", "”": rb"\""}.items())
+"""What JSON says for each mark once it is straight; no part of another character looks like one of these in UTF-8."""
+
 
 @lru_cache(maxsize=4096)
 def content_hash(question: Question) -> str:
     """32 hex digits over everything the question says, so that a stored answer knows what it answered.
 
-    Defaults are left out: a field that is added later changes no hash.
+    Defaults are left out: a field that is added later changes no hash. Quotation marks and apostrophes count as
+    straight ones: whoever sets them well asks the same question.
     """
-    return hashlib.sha256(json.encode(question, order="deterministic")).hexdigest()[:32]
+    said = json.encode(question, order="deterministic")
+    if not said.isascii():
+        for mark, straight in _AS_STRAIGHT:
+            said = said.replace(mark, straight)
+    return hashlib.sha256(said).hexdigest()[:32]

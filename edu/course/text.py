@@ -18,6 +18,7 @@ FORBIDDEN = re.compile(
 )
 _COMBINING_RUN = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{9,}")
 MAX_COMBINING = 8
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 
 def first_forbidden(text: str) -> tuple[int, str] | None:
@@ -39,3 +40,8 @@ def clean(text: str, *, limit: int, newlines: bool = False) -> str:
     if not newlines:
         text = " ".join(text.split())
     return text[:limit].strip()
+
+
+def straight(text: str) -> str:
+    """With straight quotation marks and apostrophes, the form in which texts that differ only by those are the same."""
+    return text if text.isascii() else text.translate(_STRAIGHT)

@@ -91,10 +91,11 @@ class ActBar(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        styles = ["bold $act-text on $act", *["$ink on $box"] * (len(self._acts) - 1)]
         return text("  ").join(
-            text(f"  {label}  ", style).stylize(Style.from_meta({"action": action}))
-            for (label, action), style in zip(self._acts, styles, strict=True)
+            text(f"  {label}  ", "$ink on $box" if number else "bold $act-text on $act").stylize(
+                Style.from_meta({"action": action})
+            )
+            for number, (label, action) in enumerate(self._acts)
         )
 
     def on_click(self, event: events.Click) -> None:

@@ -133,10 +133,10 @@ class EduApp(GuardedApp):
         if session.finished:
             await self.finish_quiz(step, attempt, session)
             return
-        from edu.tui.question import QuestionScreen
+        from edu.tui.quiz import QuizScreen
         from edu.tui.sitting import Sitting
 
-        self.show(QuestionScreen(step, attempt, Sitting(session, self.desk.services.monotonic)))
+        self.show(QuizScreen(step, attempt, Sitting(session, self.desk.services.monotonic)))
 
     async def finish_quiz(self, step: Step, attempt: Attempt, session: Session) -> None:
         """Record the end of a check, then show what came of it."""
@@ -210,6 +210,6 @@ class EduApp(GuardedApp):
 def _load_what_comes_next() -> None:
     """What the first lesson and the first check need, while a person still reads the first screen."""
     from edu.course.prose import blocks
-    from edu.tui import lesson, question
+    from edu.tui import lesson, quiz
 
-    blocks(f"{lesson.__doc__}\n\n{question.__doc__}")
+    blocks(f"{lesson.__doc__}\n\n{quiz.__doc__}")

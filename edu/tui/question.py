@@ -1,4 +1,4 @@
-"""Check your understanding: one question after the other in the same screen.
+"""One question after the other in the same screen; who keeps the answers is up to `quiz` and `preview`.
 
 Choosing and checking are separate acts. Nothing is highlighted on a new question, and going on is possible only
 after the feedback has stood for a moment without a key, so a held key never answers more than one question.
@@ -11,10 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from edu.assessment.history import Attempt
 from edu.assessment.response import invalid
-from edu.assessment.session import Certainty
-from edu.course.course import Step
+from edu.assessment.session import Answered, Certainty, Session
 from edu.course.where import chunk_for
 from edu.tui.act import ActBar
 from edu.tui.own_words import OwnWords
@@ -27,7 +25,7 @@ _sure = {None: "not said", Certainty.GUESS: "a guess", Certainty.FAIRLY: "fairly
 
 
 class QuestionScreen(EduScreen[None]):
-    """Draws the session's current question; records each answer before it shows feedback."""
+    """Draws the session's current question; `keep`s each answer before it shows feedback."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "check", "Check"),
@@ -43,10 +41,16 @@ class QuestionScreen(EduScreen[None]):
         Binding("right", "move_card(1)", show=False),
     ]
 
-    def __init__(self, step: Step, attempt: Attempt, sitting: Sitting) -> None:
+    def __init__(self, sitting: Sitting) -> None:
         super().__init__()
-        self._step, self._attempt, self._sitting = step, attempt, sitting
+        self._sitting = sitting
         self._saving = False
+
+    async def keep(self, answered: Answered) -> None:
+        """Called before the feedback to an answer is shown."""
+
+    async def finish(self, session: Session) -> None:
+        """Called when a person goes on from the last question."""
 
     def body(self) -> Iterable[Widget]:
         yield Rows(id="question", classes="-fills")
@@ -93,11 +97,16 @@ class QuestionScreen(EduScreen[None]):
             pickable=range(page.first_choice, page.first_choice + page.choices) if sitting.is_open else (),
             highlighted=None if highlighted is None else page.first_choice + highlighted,
         )
-        number, total = sitting.position
-        so_far = "" if sitting.at_end else f" · {sitting.session.right_so_far} right so far"
-        self.top_bar.say(sitting.session.quiz.title, f"{number} of {total}{so_far}")
+        self.top_bar.say(*self.heading())
         self._acts.show(self._what_to_do())
         self.refresh_bindings()
+
+    def heading(self) -> tuple[str, str]:
+        """What the bar at the top says: where one is, and how far along."""
+        sitting = self._sitting
+        number, total = sitting.position
+        so_far = "" if sitting.at_end else f" · {sitting.session.right_so_far} right so far"
+        return sitting.session.quiz.title, f"{number} of {total}{so_far}"
 
     def _what_to_do(self) -> list[tuple[str, str]]:
         sitting = self._sitting
@@ -193,7 +202,7 @@ class QuestionScreen(EduScreen[None]):
             return
         self._saving = True
         try:
-            await self.desk.record(self._attempt.id, sitting.prepare(at=services.now(), new_id=services.new_id))
+            await self.keep(sitting.prepare(at=services.now(), new_id=services.new_id))
             sitting.take_in()
         finally:
             self._saving = False
@@ -216,7 +225,7 @@ class QuestionScreen(EduScreen[None]):
     async def _next_question(self) -> None:
         if self._sitting.session.finished:
             self._draw(self._highlighted)
-            await self.edu.finish_quiz(self._step, self._attempt, self._sitting.session)
+            await self.finish(self._sitting.session)
         else:
             self._sitting.ask()
             self._draw_question()

@@ -14,7 +14,7 @@ from edu.authoring import events
 from edu.authoring.events import read, read_bytes
 from edu.authoring.nodes import Mapping, Node, Scalar, Sequence, Unread, walk
 from edu.authoring.reading import Limits, Reading
-from edu.checking.codes import meanings
+from edu.checking.catalogue import explanations
 from edu.course.text import FORBIDDEN, first_forbidden
 
 
@@ -352,7 +352,7 @@ def test_no_bytes_make_it_raise(data: bytes) -> None:
     assert node is not None or reading.problems
     lines = data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for problem in reading.problems:
-        assert problem.code in meanings
+        assert problem.code in explanations()
         assert problem.line is None or 1 <= problem.line <= len(lines)
         if problem.line is not None and problem.column is not None:
             assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1

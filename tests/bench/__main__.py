@@ -7,10 +7,10 @@ from tests.bench.figures import all_figures
 
 def main() -> None:
     """Print a row as soon as it is measured."""
-    print(f"{'figure':<44}{'edu':>9}{'floor':>9}{'value':>9}{'limit':>9}")
+    print(f"{'figure':<58}{'edu':>10}{'floor':>10}{'value':>10}{'limit':>10}")
     for figure in all_figures(quick="--quick" in sys.argv):
         verdict = "" if figure.met else "  missed"
-        row = f"{figure.name:<44}{figure.ours:>6.1f} ms{figure.floor:>6.1f} ms{figure.value:>9.2f}{figure.limit:>9.2f}"
+        row = f"{figure.name:<58}{figure.ours:>10.1f}{figure.floor:>10.1f}{figure.value:>10.2f}{figure.limit:>10.2f}"
         print(f"{row}{verdict}", flush=True)
 
 

@@ -1,6 +1,7 @@
 """The figures: what is timed, against which floor, and how far it may be from it."""
 
 import os
+import shutil
 import sqlite3
 import statistics
 import sys
@@ -8,7 +9,6 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,31 +18,13 @@ from edu.assessment.response import Picked
 from edu.assessment.session import Answered
 from edu.course.ids import LessonId, OptionId, PathId, QuestionId, QuizId
 from edu.records.store import Store
+from tests.bench.authoring import authoring_figures
+from tests.bench.figure import Figure
 from tests.bench.stopwatch import Stopwatch
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 BARE = [sys.executable, str(Path(__file__).with_name("bare.py"))]
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One row of the table; `ours` and `floor` are medians in milliseconds."""
-
-    name: str
-    ours: float
-    floor: float
-    limit: float
-    difference: bool = False
-    """Whether the limit is for the difference in milliseconds and not for the ratio."""
-
-    @property
-    def value(self) -> float:
-        return self.ours - self.floor if self.difference else self.ours / self.floor
-
-    @property
-    def met(self) -> bool:
-        return self.value <= self.limit
 
 
 def all_figures(*, quick: bool) -> Iterator[Figure]:
@@ -53,6 +35,8 @@ def all_figures(*, quick: bool) -> Iterator[Figure]:
         yield _lesson_opened(_seeded(folder, "lesson"), runs)
         yield _next_question([_seeded(folder, f"question-{run}") for run in range(2 if quick else 8)])
         yield _commit(Path(folder), 100 if quick else 1000)
+        yield _saved_and_shown(Path(folder), runs)
+        yield from authoring_figures(Path(folder), quick=quick)
 
 
 def _environment(**more: str) -> dict[str, str]:
@@ -155,6 +139,23 @@ def _commit(folder: Path, answers: int) -> Figure:
             smallest.execute("COMMIT")
             floor.append(time.perf_counter() - begun)
     return Figure("commit of an answer", _median(ours), _median(floor), 1.3)
+
+
+def _saved_and_shown(folder: Path, runs: int) -> Figure:
+    """From the save of a quiz to its change on the screen of the preview."""
+    root = folder / "previewed"
+    shutil.copytree(CHECKOUT / "content", root / "content")
+    shutil.copytree(CHECKOUT / "quizzes", root / "quizzes")
+    quiz = root / "quizzes" / "when-to-call.yaml"
+    text = quiz.read_text(encoding="utf-8")
+    ours = []
+    with Stopwatch([*EDU, "preview", str(quiz)], _environment(EDU_DATA=str(folder / "no-records"))) as watch:
+        watch.until("question 1 of")
+        for number in range(runs):
+            watch.begin()
+            quiz.write_text(text.replace("Your peeling was light", f"Look {number}: it was light"), encoding="utf-8")
+            ours.append(watch.until(f"Look {number}:"))
+    return Figure("save of a quiz shown in the preview (ms)", _median(ours), 0, 300, difference=True)
 
 
 @contextmanager

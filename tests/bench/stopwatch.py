@@ -43,10 +43,14 @@ class Stopwatch:
 
     def press(self, keys: str) -> None:
         """Forget what came so far, type, and start the clock."""
+        self.begin()
+        os.write(self._master, keys.encode())
+
+    def begin(self) -> None:
+        """Wait until all is quiet, forget what came so far, and start the clock."""
         self.rest()
         self._seen = b""
         self._since = time.perf_counter()
-        os.write(self._master, keys.encode())
 
     def rest(self, quiet: float = 0.25) -> None:
         """Read on until nothing has come for a while."""

@@ -34,6 +34,7 @@ def test_it_says_what_can_be_asked_for(edu: Edu, words: list[str]) -> None:
         (["sheet", "--format", "htm"], "did you mean html?"),
         (["sheet", "--person"], "expected one argument"),
         (["check", "a", "b"], "unrecognized arguments: b."),
+        (["check", "--version"], "unrecognized arguments: --version."),
     ],
 )
 def test_what_it_does_not_know_is_said_in_a_sentence(edu: Edu, words: list[str], said: str) -> None:

@@ -78,18 +78,6 @@ def displayed(screens: list[tuple[str, list[str]]]) -> list[tuple[str, str]]:
     return [(where, text) for where, texts in screens for text in texts if text]
 
 
-@pytest.fixture(scope="session")
-def everything(course: Course, displayed: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """What patients see, what trainees see besides, and what the claims say; not the titles of the articles."""
-    trainee = [
-        *(screen for lesson in course.lessons.values() for screen in _lesson_screens(lesson)),
-        *((f"question {question.id}", _question(question)) for _, question in course.questions()),
-    ]
-    claims = [(f"claim {claim.id}", claim.says) for claim in course.claims.values()]
-    others = [(where, text) for where, texts in trainee for text in texts if text]
-    return list(dict.fromkeys([*displayed, *claims, *others]))
-
-
 def _course_screens(course: Course) -> Iterator[tuple[str, list[str]]]:
     about, call = course.governance, course.when_to_call
     yield "welcome", [course.title, course.welcome, about.notice, about.sources]

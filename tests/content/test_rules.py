@@ -2,19 +2,18 @@
 a sample that breaks it."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from edu.checking.copying import copied_runs, fingerprint, read_fingerprints
+from edu.checking.copying import copied_runs, read_fingerprints
 from edu.checking.readability import measure
 
 Texts = Sequence[tuple[str, str]]
 """Where a text stands, and the text."""
 LONGEST_SENTENCE = 20
 
-BANNED = re.compile(r"\b(?:tests?|exams?|fail\w*|scores?)\b", re.I)
 _UNIT = r"(?:days?|weeks?|months?|hours?|hrs?|minutes?|mins?|mg|ml|mm|percent|degrees)\b"
 _NUMBER = (
     r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|twenty-?\w*|thirty|forty-?\w*)"
@@ -47,10 +46,6 @@ def found(pattern: re.Pattern[str], texts: Texts) -> list[str]:
     return [f'{where}: "{hit.group()}" in "{text}"' for where, text in texts for hit in pattern.finditer(text)]
 
 
-def copied(texts: Texts, fingerprints: Collection[str]) -> list[str]:
-    return [f'{where}: "{run}" in "{text}"' for where, text in texts for _, run in copied_runs(text, fingerprints)]
-
-
 def too_long(texts: Texts) -> list[str]:
     reads = [(where, measure([text])) for where, text in texts]
     return [
@@ -72,19 +67,6 @@ def listed(offenders: list[str]) -> str:
     return f"{len(offenders)} to mend:\n" + "\n".join(offenders)
 
 
-def test_no_run_of_six_words_equals_a_source(everything: Texts, fingerprints: frozenset[str]) -> None:
-    offenders = copied(everything, fingerprints)
-    assert not offenders, listed(offenders)
-
-
-def test_a_copied_run_is_found_whatever_its_case_and_marks() -> None:
-    known = {fingerprint("the cat's paw sat on the")}
-    assert copied_runs("But The cat’s paw, sat\non THE mat.", known) == [(1, "the cat's paw sat on the")]
-    assert copied([("here", "The cat's paw sat on the mat")], known)
-    assert not copied([("here", "The cat's paw sat on a mat")], known)
-    assert copied_runs("too short", known) == []
-
-
 def test_the_fingerprints_hold_six_word_runs_of_the_articles(fingerprints: frozenset[str]) -> None:
     heading = "understanding the skin's response to microneedling"
     assert copied_runs(heading, fingerprints) == [(0, heading)]
@@ -97,16 +79,6 @@ def test_the_file_of_fingerprints_is_hashes_in_order_under_two_remarks(root: Pat
     assert hashes == sorted(set(hashes)) and len(hashes) > 1_000
     assert all(re.fullmatch("[0-9a-f]{16}", each) for each in hashes)
     assert read_fingerprints(path) == set(hashes)
-
-
-def test_no_word_of_schools(displayed: Texts) -> None:
-    offenders = found(BANNED, displayed)
-    assert not offenders, listed(offenders)
-
-
-@pytest.mark.parametrize("word", ["test", "Tests", "exam", "failed", "failure", "score", "scores"])
-def test_a_word_of_schools_is_found(word: str) -> None:
-    assert found(BANNED, [("here", f"This {word}, here.")])
 
 
 def test_no_invented_specifics(displayed: Texts) -> None:

@@ -4,6 +4,7 @@ EDU_COMMAND=/somewhere/bin/edu pytest tests/smoke/test_wheel.py
 """
 
 import os
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -44,6 +45,19 @@ def test_its_course_is_whole(run: Callable[..., "subprocess.CompletedProcess[str
     done = run("check")
     assert (done.returncode, done.stdout) == (0, "")
     assert "no problem found" in done.stderr
+
+
+def test_its_files_name_schemas_that_are_there(run: Callable[..., "subprocess.CompletedProcess[str]"]) -> None:
+    where = "from edu.authoring.find import built_in; print(built_in())"
+    python = [str(Path(COMMAND).with_name("python")), "-I", "-c", where]
+    root = Path(subprocess.run(python, capture_output=True, text=True, check=True).stdout.strip())
+    files = [*root.glob("quizzes/*.yaml"), *root.glob("content/*.yaml"), *root.glob("content/lessons/*.md")]
+    named = {path: re.search(r"^# yaml-language-server: \$schema=(\S+)$", path.read_text(), re.M) for path in files}
+    schemas = {(path.parent / found[1]).resolve() for path, found in named.items() if found}
+    assert files
+    assert all(named.values())
+    assert schemas == set((root / "content" / "schema").iterdir())
+    assert all(run("schema", path.stem).stdout == path.read_text() for path in schemas)
 
 
 def test_it_prints_the_card(run: Callable[..., "subprocess.CompletedProcess[str]"]) -> None:

@@ -1,5 +1,162 @@
 """Options that are too like each other, and options that give the key away by how they differ."""
 
-from edu.checking.rules import ItemRules
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
-ITEM_RULES: ItemRules = {}
+from edu.authoring.texts import same
+from edu.checking.amounts import amount
+from edu.checking.found import Found
+from edu.checking.item import Item, Option
+from edu.checking.phrase import Phrase
+from edu.checking.rules import ItemRules
+from edu.checking.terms import root
+from edu.course.question import Single
+from edu.problems import quoted
+
+TIMES_LONGER = 1.25
+WORDS_LONGER = 3
+"""Between options of a few words, a quarter more is too little to be seen."""
+MOST_OF_THEM = 0.6
+"""What share of its words makes a key the meeting point of the others."""
+
+_FILLING = frozenset("a an the your my our some please just simply".split())
+_SAME = dict(
+    pair.split("/")
+    for pair in (
+        "phone/call telephone/call physician/doctor rapidly/quickly fast/quickly begin/start large/big frequently/often"
+        " seldom/rarely immediately/now"
+    ).split()
+)
+"""Words that say the same, each with the one that stands for both."""
+_SAME_ROOTS = frozenset(root(word) for pair in _SAME.items() for word in pair)
+_WORD = re.compile(r"[\w'.%-]+")
+_LISTED = re.compile(r",\s*and\s+|[,;]\s*|\s+(?:and|&)\s+")
+_ORDER = frozenset("order first next then sequence step steps before after".split())
+
+_NOT = frozenset("not never no don't".split())
+_DOES = frozenset("do does did".split())
+_OPPOSITES = frozenset(
+    frozenset(pair.split("/"))
+    for pair in (
+        "more/less more/fewer most/least many/few always/never before/after with/without hot/cold warm/cold wet/dry"
+        " on/off in/out inside/outside open/closed open/close up/down over/under above/below high/low strong/weak"
+        " strong/mild hard/soft heavy/light thick/thin large/small big/small long/short fast/slow quickly/slowly"
+        " early/late sooner/later start/stop begin/end add/remove raise/lower increase/decrease increases/decreases"
+        " rises/falls helps/harms better/worse good/bad right/wrong true/false safe/unsafe clean/dirty healthy/ill"
+        " everyone/nobody everything/nothing all/none yes/no can/cannot can/can't faster/slower stronger/weaker"
+    ).split()
+)
+
+
+def longest_key(item: Item) -> Iterator[Found]:
+    keys, others = _lengths(item.keys), _lengths(item.distractors)
+    if not keys or not others or min(keys) <= max(others):
+        return
+    average, own = sum(others) / len(others), sum(keys) / len(keys)
+    if own > TIMES_LONGER * average and own - average >= WORDS_LONGER:
+        key = max(item.keys, key=lambda option: len(option.text.tokens))
+        said = f"the right choice is the longest by far: {max(keys)} words, where the wrong ones have {average:.0f}"
+        remedy = "shorten it, or leave the reason to its feedback; or tell as much in the wrong ones"
+        yield Found(key.text.place(), said, remedy)
+
+
+def convergence(item: Item) -> Iterator[Found]:
+    """A key that shares one thing with this option and another thing with that one, while those two share nothing."""
+    if not _is_one_of_many(item):
+        return
+    key, others = item.keys[0].text, [option.text for option in item.distractors]
+    if amount(key.text):
+        return  # neighbouring ranges share their ends
+    terms = [set(option.terms) for option in others]
+    in_all = set(key.terms).intersection(*terms)
+    own = set(key.terms) - in_all
+    shared = [own & each for each in terms]
+    held = set().union(*shared)
+    if len(held) < MOST_OF_THEM * len(own) or len(held) < 2 or any(held == each for each in shared):
+        return
+    if not any((one & other) - in_all for one, other in combinations(terms, 2)):
+        words = ", ".join(quoted(key.tokens[key.terms[term]]) for term in key.terms if term in held)
+        said = f"the right choice is where the others meet: each of {words} stands in one of them too"
+        yield Found(key.place(), said, "let the wrong choices differ from the right one in more than a word")
+
+
+def near_duplicates(item: Item) -> Iterator[Found]:
+    about: dict[frozenset[str], list[Phrase]] = {}
+    for option in item.choices:
+        about.setdefault(frozenset(option.text.terms.keys() - _SAME_ROOTS), []).append(option.text)
+    for texts in about.values():
+        first: dict[object, Phrase] = {}
+        for text in texts if len(texts) > 1 else ():
+            parts = _parts(text.text)
+            in_any_order = _ORDER.isdisjoint(item.stem.bag)
+            before = first.setdefault(frozenset(parts) if in_any_order else tuple(parts), text)
+            if any(parts) and before is not text and same(before.text) != same(text.text):
+                message = f"this says what {quoted(before.text)} on line {before.node.line} says"
+                yield Found(text.place(), message, "change or drop one of them")
+
+
+def opposites(item: Item) -> Iterator[Found]:
+    if not _is_one_of_many(item):
+        return
+    key, others = item.keys[0].text, [option.text for option in item.distractors]
+    against = [other for other in others if _opposed(key, other)]
+    if len(against) != 1 or any(_opposed(one, other) for one, other in combinations(others, 2)):
+        return
+    if any(other is not against[0] and _one_word_off(key, other) for other in others):
+        return  # steps of a scale, such as hot, warm and cold
+    said = f"{quoted(key.text)} and {quoted(against[0].text)} are opposites, so the answer seems to be one of them"
+    yield Found(against[0].place(), said, "write another wrong choice, or give the third one its opposite too")
+
+
+def _is_one_of_many(item: Item) -> bool:
+    """Whether it has one right choice, which the wrong ones can point to together."""
+    return isinstance(item.question, Single) and len(item.keys) == 1 and len(item.distractors) > 1
+
+
+def _lengths(options: Sequence[Option]) -> list[int]:
+    return [len(option.text.tokens) for option in options]
+
+
+def _parts(text: str) -> list[tuple[str, ...]]:
+    """What a text lists, each in a form that takes no notice of small words."""
+    listed = _LISTED.split(text.lower().replace("’", "'").strip(" .!?"))
+    parts = ([word for word in _WORD.findall(part) if word not in _FILLING] for part in listed)
+    return [tuple(root(_SAME.get(word, word)) for word in part) for part in parts]
+
+
+def _opposed(one: Phrase, other: Phrase) -> bool:
+    if len(one.bag ^ other.bag) > 4:
+        return False  # far apart, as most are
+    (bare, denied), (another, also) = _bare(one), _bare(other)
+    if bare == another:
+        return denied is not also
+    differ = _one_word_off(one, other)
+    return differ is not None and differ in _OPPOSITES
+
+
+def _bare(phrase: Phrase) -> tuple[list[str], bool]:
+    """The words without what denies them, and whether anything does."""
+    words = phrase.tokens
+    denied = not _NOT.isdisjoint(words)
+    return [root(word) for word in words if word not in _NOT and not (denied and word in _DOES)], denied
+
+
+def _one_word_off(one: Phrase, other: Phrase) -> frozenset[str] | None:
+    """The two words that differ, when all others are the same and in the same place."""
+    if len(one.tokens) != len(other.tokens):
+        return None
+    differ = [
+        frozenset((here.text, there.text))
+        for here, there in zip(one.words, other.words, strict=True)
+        if here.text != there.text
+    ]
+    return differ[0] if len(differ) == 1 else None
+
+
+ITEM_RULES: ItemRules = {
+    "W203": longest_key,
+    "W209": convergence,
+    "W211": near_duplicates,
+    "W212": opposites,
+}

@@ -1,5 +1,139 @@
 """What is asked: negatives, questions that are none, blanks, questions that hang on their options."""
 
-from edu.checking.rules import ItemRules
+import re
+from collections.abc import Iterator
 
-ITEM_RULES: ItemRules = {}
+from edu.checking.found import Found
+from edu.checking.item import Item
+from edu.checking.negation import denied, turned, twice_denied
+from edu.checking.phrase import Word
+from edu.checking.rules import ItemRules
+from edu.course.question import Multiple, Single, TrueFalse
+from edu.problems import quoted
+
+_TASK = re.compile(
+    r"(?:^|[.!:;,(\n]\s*|\b(?:please|then|and|now|to)\s+)"
+    r"(?:sort|choose|pick|match|say|write|describe|complete|put|order|select|tick|mark|name|list|explain|find|tell|give"
+    r"|think|fill|arrange|rank|decide|compare|point|drag|place|group|show|state|click|answer|finish|recall|imagine|talk"
+    r"|repeat|read|look|mention|tap|click|draw|link|join|count|spot)\b",
+    re.I,
+)
+_BLANK = re.compile(r"_{2,}|\.{4,}|…{2,}|[\[(]\s*(?:(?:\.{3}|…|blank)\s*)?[\])]", re.I)
+_GOES_ON = re.compile(r"[^.?!\w]*\w")
+
+_NOUN = r"(?:statements?|sentences?|answers?|options?|choices?|claims?|replies|reply|ones?)"
+_OF_THEM = rf"(?:\s+of\s+(?:(?:the\s+following|these|those|the)(?:\s+{_NOUN})?(?:\s+(?:below|here))?|them))"
+_TRUE = r"(?:not\s+)?(?:true|correct|false|incorrect|accurate|untrue)"
+_ABOUT = r"(?:\s+(?:about|concerning|regarding|of|on|with\s+regard\s+to)\s+[^?]*)"
+_UNFOCUSED = re.compile(
+    rf"which(?:\s+one)?(?:{_OF_THEM}|\s+{_NOUN}(?:\s+below)?){{0,2}}\s*\?"
+    rf"|(?:which|what)(?:\s+one)?(?:{_OF_THEM}|\s+{_NOUN}(?:\s+below)?){{0,2}}"
+    rf"(?:\s+(?:is|are)\s+(?:the\s+)?(?:{_TRUE}(?:\s+{_NOUN})?{_ABOUT}?|(?:right|wrong|best|so)(?:\s+{_NOUN})?)"
+    rf"|\s+(?:applies|apply|fits?|holds?(?:\s+true)?|do\s+you\s+agree\s+with))\s*\?"
+    rf"|(?:please\s+)?(?:choose|pick|select|tick|mark|click|find)\s+(?:the\s+|one\s+|all\s+)*"
+    rf"(?:(?:{_TRUE}|right|wrong|best)\s+)?(?:{_NOUN}|that\s+appl(?:y|ies)|that\s+(?:is|are)\s+{_TRUE})"
+    rf"(?:\s+below)?\s*[.:!]?",
+    re.I,
+)
+
+
+def marked_negative(item: Item) -> Iterator[Found]:
+    word = _negative(item)
+    if word is None or item.question.critical:
+        return
+    if isinstance(item.question, TrueFalse):
+        said = f"{_quoted(item, word)} makes this statement hard to call false, for that denies it twice"
+        yield Found(item.stem.word_place(word), said, "say what is so, and let the answer be the other one")
+    elif _in_capitals(item, word):
+        said = f"{_quoted(item, word)} turns this question round"
+        yield Found(item.stem.word_place(word), said, "ask for what is so, or for what to do")
+
+
+def unmarked_negative(item: Item) -> Iterator[Found]:
+    word = _negative(item)
+    if word is None or item.question.critical or isinstance(item.question, TrueFalse) or _in_capitals(item, word):
+        return
+    said = f"{_quoted(item, word)} turns this question round and is easy to miss"
+    remedy = "ask for what is so, or for what to do; if that cannot be, write the word in capitals"
+    yield Found(item.stem.word_place(word), said, remedy)
+
+
+def critical_negative(item: Item) -> Iterator[Found]:
+    word = _negative(item) if item.question.critical else None
+    if word:
+        said = f"{_quoted(item, word)} turns round a question in which a slip could hurt someone"
+        yield Found(item.stem.word_place(word), said, "ask for what to do")
+
+
+def double_negative(item: Item) -> Iterator[Found]:
+    for phrase in (item.stem, *(option.text for option in (*item.choices, *item.cards))):
+        pair = twice_denied(phrase)
+        if pair:
+            first, second = pair
+            said = (
+                f"{quoted(phrase.text[first.start : first.end])} and {quoted(phrase.text[second.start : second.end])}"
+            )
+            remedy = "say it without either of them"
+            yield Found(phrase.place(first.start, second.end), f"{said} cancel each other here", remedy)
+    turning = _negative(item) if item.choices else None
+    if turning:
+        for option in item.choices:
+            word = denied(option.text)
+            if word:
+                said = f"{quoted(option.text.text[word.start : word.end])} denies what {_quoted(item, turning)} in the"
+                yield Found(option.text.word_place(word), f"{said} prompt denies already", "take out one of the two")
+
+
+def no_question(item: Item) -> Iterator[Found]:
+    text = item.stem.text
+    if "?" not in text and not isinstance(item.question, TrueFalse) and not _TASK.search(text):
+        said = "this prompt neither asks anything nor says what to do"
+        yield Found(item.stem.place(), said, "end it with a question, or start it with a word such as choose or sort")
+
+
+def blank_in_the_middle(item: Item) -> Iterator[Found]:
+    text = item.stem.text
+    for blank in _BLANK.finditer(text):
+        if _GOES_ON.match(text, blank.end()):
+            said = f"the blank {quoted(blank.group())} stands in the middle, so the sentence has to be read twice"
+            yield Found(item.stem.place(*blank.span()), said, "ask a question, or let the blank come last")
+            return
+
+
+def unfocused(item: Item) -> Iterator[Found]:
+    stem = item.stem
+    if not item.choices or not _UNFOCUSED.match(stem.text):
+        return
+    if all(_UNFOCUSED.fullmatch(stem.text, *bounds) for bounds in stem.sentences):
+        said = f"{quoted(stem.text)} cannot be answered before the choices are read"
+        yield Found(stem.place(), said, "ask one clear question that could be answered with the choices hidden")
+
+
+def _negative(item: Item) -> Word | None:
+    """The word that turns the question round, where one of its choices is asked for."""
+    match item.question:
+        case Single() | Multiple():
+            return turned(item.stem)
+        case TrueFalse():
+            return turned(item.stem, statement="?" not in item.stem.text)
+        case _:
+            return None
+
+
+def _in_capitals(item: Item, word: Word) -> bool:
+    return item.stem.text[word.start : word.end].isupper()
+
+
+def _quoted(item: Item, word: Word) -> str:
+    return quoted(item.stem.text[word.start : word.end])
+
+
+ITEM_RULES: ItemRules = {
+    "W221": marked_negative,
+    "E222": unmarked_negative,
+    "E223": critical_negative,
+    "E224": double_negative,
+    "E225": no_question,
+    "W226": blank_in_the_middle,
+    "W227": unfocused,
+}

@@ -5,6 +5,7 @@ from edu.checking.rules import (
     ItemRules,
     LessonRules,
     QuizRules,
+    combinations,
     coverage,
     grounds,
     language,
@@ -12,6 +13,8 @@ from edu.checking.rules import (
     likeness,
     medicine,
     options,
+    order,
+    overlap,
     quizzes,
     safety,
     stems,
@@ -21,6 +24,9 @@ from edu.checking.rules import (
 
 ITEM_RULES: ItemRules = {
     **options.ITEM_RULES,
+    **combinations.ITEM_RULES,
+    **order.ITEM_RULES,
+    **overlap.ITEM_RULES,
     **likeness.ITEM_RULES,
     **wording.ITEM_RULES,
     **stems.ITEM_RULES,
@@ -39,6 +45,7 @@ LESSON_RULES: LessonRules = {
     **language.LESSON_RULES,
 }
 COURSE_RULES: CourseRules = {
+    **options.COURSE_RULES,
     **coverage.COURSE_RULES,
     **safety.COURSE_RULES,
     **medicine.COURSE_RULES,

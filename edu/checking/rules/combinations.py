@@ -1,0 +1,63 @@
+"""Choices that speak of other choices: "all of the above", "A and B"."""
+
+import re
+from collections.abc import Iterator
+
+from edu.checking.found import Found
+from edu.checking.item import Item
+from edu.checking.rules import ItemRules
+from edu.problems import quoted
+
+_ONE = "(?:choice|option|answer|response|statement)"
+_RIGHT = "(?:(?:is|are)(?: all| both)?(?: not)? (?:correct|right|true|wrong|false)|appl(?:y|ies)|fits?)"
+_OTHERS = re.compile(
+    r"\W*(?:"
+    # all of the above, none of these choices
+    r"(?:all|none|both|neither|any|either|each|some|two|three|everything|nothing)(?: of)?(?: the| these| those)?(?: other)?"
+    rf"(?: two| three| four)? (?:above|{_ONE}s)"
+    # all of these, none of those
+    r"|(?:all|none|any|some) of (?:these|those)"
+    # both, neither of them, either one
+    r"|(?:both|neither|either)(?: of (?:them|these|those)| one)?"
+    # all are right, none of them applies, no answer is right
+    rf"|(?:(?:all|none|both|neither)(?: of them)?|(?:no|every|each|any) {_ONE})(?: three| four)? (?={_RIGHT})"
+    rf")\s*{_RIGHT}?\W*",
+    re.I,
+)
+_LABEL = r"\(?(?:[a-h]|[1-9]|i{1,3}|iv|vi{0,3})\b[).]?"
+_JOINT = "(?:, (?:and |or )?| and | or | nor | ?[&+] ?)"
+_COMBINED = re.compile(
+    rf"\W*(?P<named>(?:(?:only|just|both|either|neither) )?(?P<noun>{_ONE}s? |numbers? )?)"
+    rf"{_LABEL}(?P<joint>{_JOINT}){_LABEL}(?:{_JOINT}{_LABEL})*"
+    rf"(?P<said>(?: but not {_LABEL})?(?: only| together| {_RIGHT})*)\W*",
+    re.I,
+)
+_LABELS = re.compile(rf"\W*{_LABEL}\W*", re.I)
+_NUMBERED = re.compile(r"(?:^|[\s(])(?:1|i|a)[.):]\s.*[\s(](?:2|ii|b)[.):]\s", re.I | re.S)
+"""A prompt that sets out statements of its own, for the choices to combine."""
+
+
+def above(item: Item) -> Iterator[Found]:
+    for option in item.choices:
+        if _OTHERS.fullmatch(option.text.text):
+            said = f"{quoted(option.text.text)} can be picked or ruled out without knowing what is right"
+            yield Found(option.text.place(), said, "write a choice that says something itself")
+
+
+def combined(item: Item) -> Iterator[Found]:
+    found = [(option, _COMBINED.fullmatch(option.text.text)) for option in item.choices]
+    if not any(combination for _, combination in found):
+        return
+    others_speak = any(not combination and not _LABELS.fullmatch(option.text.text) for option, combination in found)
+    speaks_of_others = others_speak or _NUMBERED.search(item.stem.text)
+    for option, combination in found:
+        if combination is None:
+            continue
+        is_number = not combination["noun"] and any(map(str.isdigit, option.text.text))
+        how_many = is_number and combination["joint"].strip() == "or"
+        if not how_many and (speaks_of_others or combination["named"] or combination["said"]):
+            said = f"{quoted(option.text.text)} combines other choices: to know one of them is to know half of it"
+            yield Found(option.text.place(), said, "let each choice say one thing itself")
+
+
+ITEM_RULES: ItemRules = {"E201": above, "E202": combined}

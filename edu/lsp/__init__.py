@@ -1,0 +1,1 @@
+"""Editors speak with edu here, by the Language Server Protocol."""

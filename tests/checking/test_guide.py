@@ -1,0 +1,49 @@
+"""What the educators' guide shows is tried, and what it lists is what there is."""
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from edu.authoring.questions import QUESTION
+from edu.checking.checker import check
+from edu.cli.grammar import parser
+from tests.guide import GUIDE, renewed
+
+TEXT = GUIDE.read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^```yaml\n(- id: .*?)^```", TEXT, re.M | re.S)
+COMMANDS = [
+    line.split("#")[0].strip()
+    for block in re.findall(r"^```sh\n(.*?)^```", TEXT, re.M | re.S)
+    for line in block.splitlines()
+    if line.startswith("edu ")
+]
+
+
+def kind_of(example: str) -> str:
+    return str(re.findall(r"^  type: (\w+)", example, re.M)[0])
+
+
+def test_there_is_an_example_of_every_kind() -> None:
+    assert sorted(map(kind_of, EXAMPLES)) == sorted(QUESTION.kinds)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=map(kind_of, EXAMPLES))
+def test_an_example_has_no_flaw(example: str, tmp_path: Path) -> None:
+    shutil.copytree(GUIDE.with_name("course"), tmp_path / "course")
+    indented = "".join(f"  {line}" if line.strip() else line for line in example.splitlines(keepends=True))
+    quiz = f"id: example\ntitle: An example\npath: patient\nlesson: wash-your-hands\nquestions:\n{indented}"
+    (tmp_path / "course" / "quizzes" / "example.yaml").write_text(quiz, encoding="utf-8")
+    checked = check(tmp_path / "course")
+    assert checked.problems == () and checked.loaded.course is not None
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_is_one_that_there_is(command: str) -> None:
+    parser().parse_args(shlex.split(command)[1:])
+
+
+def test_the_index_lists_every_code_as_it_is() -> None:
+    assert renewed(TEXT) == TEXT, "`python -m tests.guide` writes it anew"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from edu.authoring.compound import ListOf, Placed, WithPlace
+from edu.authoring.nodes import Mapping
 from edu.authoring.reading import Space, first_few
 from edu.authoring.record import Field, Written, inside, optional, record, required
 from edu.authoring.shape import Ident, Number, YesNo
@@ -78,8 +79,8 @@ def values(placed: Iterable[Placed[Choice]]) -> tuple[Choice, ...]:
 
 def check_number_correct(said: Written, *, only_one: bool) -> None:
     """One key for a single, at least one and not all for a multiple."""
-    if not said.complete(CHOICES):
-        return
+    if not said.complete(CHOICES) or any(map(_has_unknown_field, said[CHOICES])):
+        return  # an unknown field may be a misspelt `correct`
     correct = [each for each in said[CHOICES] if each.value.correct]
     if only_one and len(correct) > 1:
         message = f"{len(correct)} choices are correct where exactly one can be"
@@ -89,6 +90,10 @@ def check_number_correct(said: Written, *, only_one: bool) -> None:
     elif not only_one and len(correct) == len(said[CHOICES]):
         message = "every choice is correct, so nothing is asked"
         said.error(said.key(CHOICES), "E120", message, "add a wrong choice, or take a `correct: yes` out")
+
+
+def _has_unknown_field(choice: Placed[Choice]) -> bool:
+    return isinstance(choice.node, Mapping) and not choice.node.entries.keys() <= CHOICE.fields.keys()
 
 
 def check_different(said: Written, field: Field[tuple[Placed[Choice], ...]] | Field[tuple[Placed[Card], ...]]) -> None:

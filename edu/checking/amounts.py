@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
+from edu.checking.phrase import Phrase
 from edu.checking.terms import root
 
 _NUMBERS = {
@@ -75,12 +76,17 @@ class Amount:
         return self.without_ends and number in (self.low, self.high)
 
 
+def amount_of(phrase: Phrase) -> Amount | None:
+    """What a choice says when it says one number or one range of them."""
+    if phrase.bag.isdisjoint(_NUMBERS) and not _DIGIT.search(phrase.text):
+        return None  # as most do
+    return amount(phrase.text)
+
+
 @lru_cache(maxsize=4_096)
 def amount(text: str) -> Amount | None:
     """What a text says when it says one number or one range of them."""
     text = " ".join(text.lower().split())
-    if not _DIGIT.search(text) and _NUMBERS.keys().isdisjoint(_WORD.findall(text)):
-        return None  # most texts, and the pattern below is slow
     found = list(_AMOUNT.finditer(text))
     if len(found) != 1:
         return None

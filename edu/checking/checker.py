@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -13,7 +12,7 @@ from edu.authoring.prose_check import check_prose
 from edu.authoring.reading import Space
 from edu.checking.catalogue import explanations
 from edu.checking.context import Context, context_of
-from edu.checking.copying import read_fingerprints
+from edu.checking.copying import fingerprints_of
 from edu.checking.ignores import REMARK, sift
 from edu.checking.item import items
 from edu.checking.lesson_text import lesson_text
@@ -63,7 +62,7 @@ class Checker:
 
     def _know(self, loaded: Loaded) -> None:
         """Make a new context only when something that it holds has changed, for all findings hang on it."""
-        fingerprints = _fingerprints(self.root)
+        fingerprints = fingerprints_of(self.root)
         known_from = (loaded.manifest, loaded.sources, loaded.glossary, fingerprints)
         same = len(self._known_from) == len(known_from) and all(
             one is other for one, other in zip(self._known_from, known_from, strict=True)
@@ -86,21 +85,6 @@ class Checker:
 def check(root: Path) -> Checked:
     """Look over the course in the folder `root`, once."""
     return Checker(root).check()
-
-
-@lru_cache(maxsize=1)
-def _read_fingerprints(path: Path, _state: object) -> frozenset[str]:
-    return read_fingerprints(path)
-
-
-def _fingerprints(root: Path) -> frozenset[str]:
-    """Those that the course keeps of its sources; none where it has no such file."""
-    path = root / "content" / "fingerprints.txt"
-    try:
-        about = path.stat()
-        return _read_fingerprints(path, (about.st_mtime_ns, about.st_size))
-    except (OSError, ValueError):
-        return _NO_FINGERPRINTS
 
 
 def _lesson_problems(file: FileRead[Lesson], context: Context) -> Iterator[Problem]:

@@ -31,6 +31,12 @@ def fingerprints_of(root: Path) -> frozenset[str]:
         return _NONE
 
 
+def fingerprints(text: str) -> set[str]:
+    """Of every run of six words in a source."""
+    words = _WORD.findall(_plain(text))
+    return {fingerprint(" ".join(words[start : start + RUN])) for start in range(len(words) - RUN + 1)}
+
+
 def copied_runs(text: str, fingerprints: Collection[str]) -> list[tuple[int, str]]:
     """Each run of six words that a source has too, with the index of its first word. `fingerprints` is best a set."""
     words = _WORD.findall(_plain(text))

@@ -1,5 +1,6 @@
 """A question as rules look at it: what a learner reads in it, part by part, each with its place in the file."""
 
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from edu.checking.phrase import Phrase
 from edu.course.ids import MisconceptionId
 from edu.course.question import Categorise, Multiple, Question, Single, TrueFalse
 from edu.course.quiz import Audience, Quiz
+from edu.problems import Level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,12 +188,17 @@ def head(item: Item) -> Iterator[Phrase]:
 
 
 def items(file: FileRead[Quiz], context: Context) -> Iterator[Item]:
-    """The questions of a quiz that could be read."""
+    """The questions of a quiz that were read as they were meant.
+
+    One with an error of form says something else than its author wrote, and to judge it would only make noise.
+    """
     if file.value is None:
         return
     nodes = file.entries("questions")
     lines = file.lines
+    starts = sorted(node.line for node in nodes.values())
+    faulty = {bisect(starts, problem.line or 0) for problem in file.problems if problem.level is Level.ERROR}
     for question in file.value.questions:
         node = nodes.get(question.id)
-        if node is not None:
+        if node is not None and bisect(starts, node.line) not in faulty:
             yield Item(question, node, file, lines, context)

@@ -40,12 +40,16 @@ class LessonText:
         lesson = self.lesson
         return (lesson.main_point, *(chunk.body for chunk in lesson.chunks), *lesson.key_points)
 
+    @property
+    def whole(self) -> tuple[str, ...]:
+        """Every text but title and headings."""
+        back = self.lesson.say_it_back
+        return (*self.core, *self.lesson.ask_clinic, back.prompt, back.model_answer, *back.checklist)
+
     @cached_property
     def ease(self) -> Readability:
-        """How hard it is to read, title and headings left out."""
-        back = self.lesson.say_it_back
-        texts = (*self.core, *self.lesson.ask_clinic, back.prompt, back.model_answer, *back.checklist)
-        return measure(texts, self.context.explained)
+        """How hard it is to read."""
+        return measure(self.whole, self.context.explained)
 
     @cached_property
     def front(self) -> tuple[Phrase, ...]:

@@ -1,5 +1,6 @@
 """`edu check`: every problem of a course, each where it is; what a code means; safe mending."""
 
+import gc
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -46,6 +47,7 @@ def run(arguments: "Namespace") -> int:
 
         watch(asked.root, again)
         return ExitCode.OK
+    gc.disable()  # one look, and then the process ends
     return _report(asked, checker.check(), arguments.format)
 
 

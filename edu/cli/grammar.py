@@ -63,7 +63,7 @@ def parser() -> argparse.ArgumentParser:
     grammar.set_defaults(command="start", course=None, data=None, clinic=None)
     commands = grammar.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
 
-    for add in (_check, _new, _preview, _review, _schema, _lsp, _sheet, _clinic):
+    for add in (_check, _new, _preview, _readability, _coverage, _fingerprint, _review, _schema, _lsp, _sheet, _clinic):
         add(commands)
     return grammar
 
@@ -100,6 +100,40 @@ def _sheet(commands: "argparse._SubParsersAction[_Parser]") -> None:
     sheet.add_argument("--out", type=Path, metavar="FILE", help="save it there instead of printing it")
     sheet.add_argument("--ask", action="store_true", help='the "Ask your clinic" card instead')
     sheet.set_defaults(command="sheet")
+
+
+def _readability(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    readability = commands.add_parser(
+        "readability", parents=[_where()], help="show how hard each lesson and quiz is to read"
+    )
+    readability.add_argument(
+        "path", nargs="?", type=Path, metavar="PATH", help="the course's folder (default: as for the app)"
+    )
+    readability.add_argument("--questions", action="store_true", help="show each question, too")
+    readability.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    readability.set_defaults(command="readability")
+
+
+def _coverage(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    coverage = commands.add_parser(
+        "coverage", parents=[_where()], help="show what is taught, and which questions ask for it"
+    )
+    coverage.add_argument(
+        "path", nargs="?", type=Path, metavar="PATH", help="the course's folder (default: as for the app)"
+    )
+    coverage.add_argument("--format", choices=("text", "html", "json"), default="text", help="default: text")
+    coverage.add_argument("--out", type=Path, metavar="FILE", help="save it there instead of printing it")
+    coverage.set_defaults(command="coverage")
+
+
+def _fingerprint(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    fingerprint = commands.add_parser(
+        "fingerprint", parents=[_where()], help="let the check find what is copied from your sources"
+    )
+    fingerprint.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="a source as plain text; it is not kept"
+    )
+    fingerprint.set_defaults(command="fingerprint")
 
 
 def _review(commands: "argparse._SubParsersAction[_Parser]") -> None:

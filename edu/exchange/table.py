@@ -8,7 +8,7 @@ from edu.exchange.plain import columns, wrapped
 
 WIDTH = 80
 """Columns of a report that is printed."""
-NARROWEST_NAME = 24
+NARROWEST_NAME = 16
 _NARROWEST_CELL = 3
 _GAP = 1
 _INDENT = "  "

@@ -54,7 +54,7 @@ def test_each_thing_knows_where_it_is_taught_and_who_asks(small: Course) -> None
     assert [asked.question.id for asked in objective.asked] == ["change-the-cover", "a-cut-on-the-knee"]
     assert objective.count(HANDS) == 2 and objective.count(None) == 0
     claim = named(coverage.claims, "C011")
-    assert (claim.taught, claim.asked, claim.claims) == ({HANDS}, (), ("C011",))
+    assert claim.taught == {HANDS} and claim.asked == () and claim.claims == (ClaimId("C011"),)
     (idea,) = coverage.ideas
     assert idea.taught == {HANDS} and [asked.question.reserve for asked in idea.asked] == [False, True]
 

@@ -25,7 +25,9 @@ CELLS = st.builds(Cell, TEXTS, st.booleans())
 
 
 def test_plain_text_is_set_in_columns_and_marks_what_is_to_mend() -> None:
-    assert report_text(REPORT, 44) == """\
+    assert (
+        report_text(REPORT, 44)
+        == """\
 A course
 ========
 
@@ -43,6 +45,7 @@ Lessons
 
 A note.
 """
+    )
 
 
 def test_a_table_that_is_too_wide_goes_on_below_itself() -> None:
@@ -56,11 +59,15 @@ def test_a_table_that_is_too_wide_goes_on_below_itself() -> None:
 
 @given(st.lists(st.lists(CELLS, min_size=3, max_size=3), max_size=4), st.integers(40, 90))
 def test_every_line_fits_and_every_cell_is_there(rows: list[list[Cell]], width: int) -> None:
-    table = Table(title="T", heads=(Cell(""), Cell("a"), Cell("b")), rows=tuple((one, *map(_short, more)) for one, *more in rows))
+    table = Table(
+        title="T", heads=(Cell(""), Cell("a"), Cell("b")), rows=tuple((one, *map(_short, more)) for one, *more in rows)
+    )
     text = report_text(Report(title="T", language="en", lead=(), tables=(table,)), width)
     assert all(columns(line) <= width for line in text.splitlines())
     words = text.split()
-    assert all(word.rstrip("!") in "".join(words) for row in table.rows for cell in row[1:] for word in cell.text.split())
+    assert all(
+        word.rstrip("!") in "".join(words) for row in table.rows for cell in row[1:] for word in cell.text.split()
+    )
 
 
 def _short(cell: Cell) -> Cell:
@@ -70,7 +77,18 @@ def _short(cell: Cell) -> Cell:
 def test_html_holds_the_same_and_only_text() -> None:
     heard = Heard(report_html(REPORT))
     said = [text for _, text in heard.texts]
-    for text in ("A course", "What it says.", "One.", "Two.", "Lessons", "words", "8.1", "<b>Short</b>", "1234", "A note."):
+    for text in (
+        "A course",
+        "What it says.",
+        "One.",
+        "Two.",
+        "Lessons",
+        "words",
+        "8.1",
+        "<b>Short</b>",
+        "1234",
+        "A note.",
+    ):
         assert text in said
     assert heard.values("scope") == ["col", "col", "col", "row", "row"]
     assert heard.values("class").count("marked") == 2

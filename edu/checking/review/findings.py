@@ -69,7 +69,7 @@ class Findings:
 
     @cached_property
     def readability(self) -> Readability:
-        return measure([text for lesson in self.lessons for text in _whole(lesson)], self._explained)
+        return measure([text for lesson in self.lessons for text in lesson.whole], self._explained)
 
     @cached_property
     def long_words(self) -> Counter[str]:
@@ -168,22 +168,6 @@ class Findings:
 
 def _spellings(term: Term) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, (term.term, *term.forms)))})\b", re.I)
-
-
-def _whole(lesson: LessonText) -> list[str]:
-    """Every text of a lesson but its headings."""
-    said = lesson.lesson
-    back = said.say_it_back
-    chunks = (chunk.body for chunk in said.chunks)
-    return [
-        said.main_point,
-        *chunks,
-        *said.key_points,
-        *said.ask_clinic,
-        back.prompt,
-        back.model_answer,
-        *back.checklist,
-    ]
 
 
 def _long(word: str) -> bool:

@@ -50,6 +50,8 @@ def long_words(lesson: LessonText) -> Iterator[Found]:
         return
     taught = lesson.context.explained
     found = [(phrase, hard) for phrase in _texts(lesson) if (hard := _untaught(phrase, taught))]
+    if not found:
+        return  # they stand in what lessons cannot show, and that is said already
     most, said = max(found, key=lambda pair: len(pair[1]))
     message = (
         f"{_about(lesson.ease)}SMOG grade {lesson.ease.smog_without_taught:.1f}, the words of the glossary left out, and"
@@ -84,7 +86,7 @@ def long_sentences(lesson: LessonText) -> Iterator[Found]:
 
 def wrong_parts(lesson: LessonText) -> Iterator[Found]:
     parts = len(lesson.headings)
-    if lesson.for_patients and not FEWEST_PARTS <= parts <= MOST_PARTS:
+    if parts and lesson.for_patients and not FEWEST_PARTS <= parts <= MOST_PARTS:
         surplus = lesson.headings[MOST_PARTS] if parts > MOST_PARTS else lesson.headings[-1]
         said = f"{parts} {'part' if parts == 1 else 'parts'}"
         message = f"this lesson has {said} under headings, and {FEWEST_PARTS} to {MOST_PARTS} are easy to keep in mind"

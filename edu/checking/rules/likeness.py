@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from edu.authoring.texts import same
-from edu.checking.amounts import amount
+from edu.checking.amounts import amount_of
 from edu.checking.found import Found
 from edu.checking.item import Item, Option
 from edu.checking.phrase import Phrase
@@ -66,7 +66,7 @@ def convergence(item: Item) -> Iterator[Found]:
     if not _is_one_of_many(item):
         return
     key, others = item.keys[0].text, [option.text for option in item.distractors]
-    if amount(key.text):
+    if amount_of(key):
         return  # neighbouring ranges share their ends
     terms = [set(option.terms) for option in others]
     in_all = set(key.terms).intersection(*terms)

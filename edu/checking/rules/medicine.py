@@ -46,13 +46,12 @@ def invented_in_item(item: Item) -> Iterator[Found]:
         yield from _unknown_names(item.said, item.context)
     if not any(map(is_number, item.bag)) or not item.context.knows(Space.CLAIM):
         return
-    told = {id(phrase) for phrase in item.told}
-    situation = (
-        amounts(phrase.text) for phrase in item.said if id(phrase) not in told and any(map(is_number, phrase.bag))
-    )
-    given = _amounts_of(item.question.supports, item.context).union(*situation)
-    for phrase in item.told:
-        if any(map(is_number, phrase.bag)):
+    told = [phrase for phrase in item.told if _has_number(phrase) and specifics(phrase.text)]
+    if told:
+        here = {id(phrase) for phrase in item.told}
+        situation = (amounts(phrase.text) for phrase in item.said if id(phrase) not in here)
+        given = _amounts_of(item.question.supports, item.context).union(*situation)
+        for phrase in told:
             yield from _invented(phrase, given)
 
 
@@ -64,7 +63,7 @@ def invented_in_lesson(lesson: LessonText) -> Iterator[Found]:
         return
     cited = {*lesson.lesson.supports, *chain.from_iterable(line.origin.claims for line in lesson.body)}
     for phrase in told:
-        if any(map(is_number, phrase.bag)):
+        if _has_number(phrase):
             claims = phrase.origin.claims if isinstance(phrase, Line) else cited
             yield from _invented(phrase, _amounts_of(claims, context))
 
@@ -74,7 +73,7 @@ def invented_in_course(loaded: Loaded) -> Iterator[Found]:
     told = [said for said in (*manifest_said(loaded), *glossary_said(loaded)) if not _asks(said)]
     yield from _unknown_names(told, context)
     for said in told:
-        if said.field in _TOLD_BY_THE_COURSE and any(map(is_number, said.bag)):
+        if said.field in _TOLD_BY_THE_COURSE and _has_number(said):
             yield from _invented(said, amounts(context.sayings))
 
 
@@ -143,6 +142,10 @@ def _promised(phrases: Iterable[Phrase]) -> Iterator[Found]:
 def _amounts_of(claims: Iterable[ClaimId], context: Context) -> frozenset[Amount]:
     cited = (context.claims[claim].says for claim in claims if claim in context.claims)
     return frozenset[Amount]().union(*map(amounts, cited))
+
+
+def _has_number(phrase: Phrase) -> bool:
+    return any(map(is_number, phrase.bag))
 
 
 def _asks(phrase: Phrase) -> bool:

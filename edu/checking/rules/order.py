@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from edu.checking.amounts import Amount, amount
+from edu.checking.amounts import Amount, amount_of
 from edu.checking.found import Found
 from edu.checking.item import Item
 from edu.checking.rearranging import in_order
@@ -39,7 +39,7 @@ def _sizes(item: Item) -> list[tuple[float, float]]:
     """What the choices count, when each of them is a number of the same thing."""
     found: list[Amount] = []
     for option in item.choices:
-        number = amount(option.text.text)
+        number = amount_of(option.text)
         if number is None or (found and number.frame != found[0].frame):
             return []
         found.append(number)

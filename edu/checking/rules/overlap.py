@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from edu.checking.amounts import amount
+from edu.checking.amounts import amount_of
 from edu.checking.found import Found
 from edu.checking.item import Item
 from edu.checking.phrase import Phrase
@@ -26,7 +26,7 @@ _CLAUSE = re.compile(r"[,;:(–]")
 
 
 def overlap(item: Item) -> Iterator[Found]:
-    numbers = {option.text: amount(option.text.text) for option in item.choices}
+    numbers = {option.text: amount_of(option.text) for option in item.choices}
     for one, other in combinations(numbers, 2):
         less, more = sorted((one, other), key=lambda text: len(text.tokens))
         number, another = numbers[one], numbers[other]

@@ -99,9 +99,10 @@ def grammar(item: Item) -> Iterator[Found]:
 
 def _to_fit(stem: Phrase) -> Iterator[tuple[Word, Callable[[str, str], bool]]]:
     """Words of a stem that a choice has to fit, and whether it does."""
-    last = stem.words[-1] if stem.words else None
-    if last and last.text in _LAST and not stem.text[last.end :].strip(" _.…:-"):
-        yield last, _LAST[last.text]
+    if stem.tokens and stem.tokens[-1] in _LAST:
+        last = stem.words[-1]
+        if not stem.text[last.end :].strip(" _.…:-"):
+            yield last, _LAST[last.text]
     if not _NUMBERS.isdisjoint(stem.bag):
         for before, word in pairwise(stem.words):
             if word.text in _NUMBERS and before.text in _ASKING:

@@ -42,11 +42,11 @@ def marked(root: Path, code: str) -> list[str]:
     return found
 
 
-def said(root: Path, code: str) -> list[Problem]:
-    """Every problem of a code in a course that can be read."""
+def said(root: Path, *codes: str) -> list[Problem]:
+    """Every problem of these codes, or of any, in a course that can be read."""
     problems = check(root).problems
     assert not [problem for problem in problems if problem.code[:2] in {"E0", "E1"}], problems
-    return [problem for problem in problems if problem.code == code]
+    return [problem for problem in problems if not codes or problem.code in codes]
 
 
 def lesson_saying(*lines: str) -> str:

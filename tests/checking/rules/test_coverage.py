@@ -38,7 +38,9 @@ def test_what_no_path_leads_to_neither_teaches_nor_asks(tmp_path: Path) -> None:
 
 
 def test_checks_before_and_after_the_lessons_ask(tmp_path: Path) -> None:
-    root = changed.changed(tmp_path, (COURSE, STEPS, CHECKS.format(moment="after") + "      - lesson: wash-your-hands\n"))
+    root = changed.changed(
+        tmp_path, (COURSE, STEPS, CHECKS.format(moment="after") + "      - lesson: wash-your-hands\n")
+    )
     for form in ("form-a", "form-b"):
         text = template(QUIZ).replace("id: wash-your-hands", f"id: {form}").replace("lesson: wash-your-hands\n", "")
         for name in ("back-from-the-shop", "after-the-rinse", "change-the-cover", "a-cut-on-the-knee"):
@@ -100,7 +102,10 @@ def test_what_the_main_point_rests_on_is_asked_once_for_all_that_say_the_same(tm
 @pytest.mark.parametrize(
     ("steps", "said"),
     [
-        ("lesson: hands-at-work\n        quiz: wash-your-hands\n      - lesson: wash-your-hands\n", "before the lesson"),
+        (
+            "lesson: hands-at-work\n        quiz: wash-your-hands\n      - lesson: wash-your-hands\n",
+            "before the lesson",
+        ),
         ("lesson: hands-at-work\n        quiz: wash-your-hands\n", "does not lead to the lesson"),
         ("lesson: wash-your-hands\n        quiz: wash-your-hands\n      - lesson: hands-at-work\n", ""),
         ("lesson: wash-your-hands\n      - lesson: hands-at-work\n        quiz: wash-your-hands\n", ""),
@@ -118,5 +123,7 @@ def test_an_idea_that_only_a_reserve_asks_for_is_never_asked(tmp_path: Path) -> 
     marks = "idea: clean-hands-before-a-wound\n    objective: keep-a-wound-clean\n    supports: [C009, C010]\n"
     first = "    critical: yes\n    " + marks + "    # What"
     assert first in template(QUIZ)
-    root = changed.changed(tmp_path, (QUIZ, first, "    objective: keep-a-wound-clean\n    supports: [C009, C010]\n    # What"))
+    root = changed.changed(
+        tmp_path, (QUIZ, first, "    objective: keep-a-wound-clean\n    supports: [C009, C010]\n    # What")
+    )
     assert changed.marked(root, "E506") == ["clean-hands-before-a-wound"]

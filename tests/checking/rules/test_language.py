@@ -61,7 +61,9 @@ def test_a_word_that_the_text_explains_is_not_reported(said: str) -> None:
     assert in_lesson("W401", "A chronic cut is no fun. {C010}", f"{said} {{C010}}") == []
 
 
-@pytest.mark.parametrize("said", ["A chronic cut is sore.", "It is chronic and sore.", "This is a chronic cut, or not."])
+@pytest.mark.parametrize(
+    "said", ["A chronic cut is sore.", "It is chronic and sore.", "This is a chronic cut, or not."]
+)
 def test_to_use_a_word_is_not_to_explain_it(said: str) -> None:
     assert in_lesson("W401", f"{said} {{C010}}") == ["chronic"]
 
@@ -92,7 +94,7 @@ def test_what_only_trainees_read_may_use_the_terms(tmp_path: Path) -> None:
     line = ("They can make it sore.", said)
     for number, change in enumerate([(COURSE, *TRAINEES), (COURSE, "audience: patient", "audience:  patient")]):
         root = changed.changed(tmp_path / str(number), (LESSON, *line), change)
-        codes = {problem.code for problem in changed.check(root).problems} & {"W401", "W402", "E404"}
+        codes = {problem.code for problem in changed.said(root)} & {"W401", "W402", "E404"}
         assert codes == (set() if change[2] == TRAINEES[1] else {"W401", "W402", "E404"})
 
 
@@ -129,7 +131,9 @@ def test_short_forms_that_nobody_spells_out_are_found(said: str, found: list[str
 
 
 def test_a_text_full_of_passives_is_found_at_its_first() -> None:
-    passive = [f"The {part} is washed. {{C005}}" for part in ("palm", "thumb", "back", "nail", "tip", "wrist", "top", "side")]
+    passive = [
+        f"The {part} is washed. {{C005}}" for part in ("palm", "thumb", "back", "nail", "tip", "wrist", "top", "side")
+    ]
     active = [f"Wash the {part}. {{C005}}" for part in ("palm", "thumb", "back", "nail", "tip", "wrist", "top", "side")]
     text = lesson_saying("Take soap. {C004}", *passive)
     (problem,) = (problem for problem in check(lesson=text) if problem.code == "W403")
@@ -140,7 +144,11 @@ def test_a_text_full_of_passives_is_found_at_its_first() -> None:
 
 
 def test_a_quiz_is_judged_as_a_whole_and_a_short_one_not_at_all() -> None:
-    said = {"if_key": "It was washed off.", "if_wrong": "It was left on. It was not seen.", "if_other": "It is not seen."}
+    said = {
+        "if_key": "It was washed off.",
+        "if_wrong": "It was left on. It was not seen.",
+        "if_other": "It is not seen.",
+    }
     assert in_quiz("W403", **said) == ["It was washed off."]
     assert in_quiz("W403", if_key="It was washed off.") == []
     short = quiz("- {id: one, type: true_false, prompt: It is washed., answer: yes, if_true: It is seen.}")

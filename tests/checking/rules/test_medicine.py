@@ -34,7 +34,11 @@ def keep_fingerprints(root: Path, source: str) -> Path:
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [
-        (LESSON, "Soap and water lift germs and dirt off your skin. {C003}", "See: a Good wash, keeps germs far away. {C003}"),
+        (
+            LESSON,
+            "Soap and water lift germs and dirt off your skin. {C003}",
+            "See: a Good wash, keeps germs far away. {C003}",
+        ),
         ("quizzes/wash-your-hands.yaml", "Dry hands pass on fewer germs.", "Then a Good wash, keeps germs far away."),
         (COURSE, "Say why clean hands matter", "See a Good wash, keeps germs far away"),
         (GLOSSARY, "A gel that you rub on your hands", "See how a Good wash, keeps germs far away"),
@@ -71,7 +75,15 @@ def test_an_exact_number_that_no_claim_gives_is_found(said: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        *("a few days", "each day", "night and day", "six short questions", "some hours", "one day you may", "24 hours a day"),
+        *(
+            "a few days",
+            "each day",
+            "night and day",
+            "six short questions",
+            "some hours",
+            "one day you may",
+            "24 hours a day",
+        ),
         *("a 24-hour phone line", "a child who is 3 years old", "ten years ago", "both of your two feet", "call 911"),
         *("the 2 of you", "7 days a week", "a second wash", "step 3", "this half hour", "on the one hand"),
     ],

@@ -62,9 +62,19 @@ class Problem(Struct, frozen=True, kw_only=True):
     def level(self) -> Level:
         return Level.WARNING if self.code.startswith("W") else Level.ERROR
 
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The message, then the remedy if there is one, each as a sentence of its own."""
+        return tuple(_sentence(words) for words in (self.message, self.remedy) if words)
+
     def __str__(self) -> str:
         place = ":".join([self.path, *(str(part) for part in (self.line, self.column) if part is not None)])
         return f"{place}: {self.code} {self.message}" + (f" ({self.remedy})" if self.remedy else "")
+
+
+def _sentence(words: str) -> str:
+    """A message or a remedy with a capital letter first, and what it may ask with one question mark last."""
+    return f"{words[:1].upper()}{words[1:].rstrip('.?')}{'?' if words.endswith('?') else '.'}"
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -85,5 +95,6 @@ def shown(path: Path) -> str:
 
 def quoted(text: str, limit: int = 60) -> str:
     """Text of an author inside a message: one line, no control characters, short."""
-    said = clean(text, limit=limit + 1)
-    return f'"{said[:limit].rstrip()}…"' if len(said) > limit else f'"{said}"'
+    most = 20 * limit  # a value can be a whole file long, and to clean it takes seconds
+    said = clean(text[:most], limit=limit + 1)
+    return f'"{said[:limit].rstrip()}…"' if len(said) > limit or len(text) > most else f'"{said}"'

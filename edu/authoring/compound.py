@@ -31,11 +31,11 @@ class ListOf(Generic[T]):
             return None
         kind = self.kind
         values = [kind.read(item, reading) for item in node.items]
-        if len(node.items) < self.least:
-            said = f"this list has {len(node.items)} entries; at least {self.least} are wanted"
+        if len(node.items) < self.least and not any(map(doubled, node.items)):
+            said = f"this list has {_entries(len(node.items))}; at least {self.least} are wanted"
             reading.error_at(node, "E113", said, "add to it")
         elif self.most is not None and len(node.items) > self.most:
-            said = f"this list has {len(node.items)} entries; at most {self.most} fit here"
+            said = f"this list has {_entries(len(node.items))}; at most {self.most} fit here"
             reading.error_at(node, "E113", said, "shorten it")
         if self.distinct:
             self._refuse_twins(node, reading)
@@ -49,6 +49,15 @@ class ListOf(Generic[T]):
                 if first is not item:
                     said = f"{quoted(item.text)} stands here a second time; the first is on line {first.line}"
                     reading.error_at(item, "E114", said, "keep one of them")
+
+
+def doubled(node: Node) -> bool:
+    """Whether a key stands twice in a mapping: what it says is then not known."""
+    return isinstance(node, Mapping) and node.doubled
+
+
+def _entries(number: int) -> str:
+    return f"{number} entr{'y' if number == 1 else 'ies'}"
 
 
 class Placed(Struct, Generic[T_co], frozen=True, eq=False):

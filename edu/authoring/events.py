@@ -13,6 +13,7 @@ from unicodedata import normalize
 import yaml
 
 from edu.authoring import syntax
+from edu.authoring.comments import lines_with_comments, warn_of_comment
 from edu.authoring.nodes import Mapping, Node, Scalar, Sequence, Unread
 from edu.authoring.reading import Reading
 from edu.authoring.source import text_of
@@ -76,7 +77,7 @@ class _Tree:
         self.first_line = first_line
         self.last_line = first_line + text.count("\n")
         self.root: Node | None = None
-        self.commented = _lines_with_comments(text)
+        self.commented = lines_with_comments(text)
 
     def read(self) -> Node | None:
         if self.text.count("\n%TAG") > _TAG_LINES:
@@ -118,7 +119,8 @@ class _Tree:
                 if escapes and style == '"':
                     self._refuse_escaped(scalar)
                 elif commented and not style and event.end_mark.line in commented:
-                    self._warn_of_comment(scalar, event.end_mark)
+                    line, column = event.end_mark.line, event.end_mark.column
+                    warn_of_comment(scalar, commented[line], (line + first_line, column), self.reading)
                 if type(parent) is Mapping and key is None:
                     key = self._key(scalar)
                     left -= 1
@@ -164,7 +166,7 @@ class _Tree:
                     key = _NO_KEY
                 else:
                     if key is not _NO_KEY:
-                        self._add(parent, key, node)
+                        self._add(parent, key, node, parents[-1][0])
                     key = None
             elif type(parent) is Sequence:
                 parent.items.append(node)
@@ -180,13 +182,20 @@ class _Tree:
         if empty.line > self.last_line:
             empty.line, empty.column = self.last_line, len(self.text) - self.text.rfind("\n")
 
-    def _add(self, parent: Mapping, key: Scalar, value: Node) -> None:
+    def _add(self, parent: Mapping, key: Scalar, value: Node, above: Mapping | Sequence | None) -> None:
         before = parent.entries.get(key.text)
         if before is None:
             parent.entries[key.text] = (key, value)
+            return
+        said = f"the key {quoted(key.text)} stands here a second time; the first is on line {before[0].line}"
+        if type(above) is Sequence and key.column == parent.column:  # an entry of a list that is written line by line
+            if not parent.doubled:  # the others come of the same dash that is missing
+                remedy = "keep one of them, or put `- ` before the first line of the second"
+                self.reading.error_at(key, "E006", said, remedy)
         else:
-            said = f"the key {quoted(key.text)} stands here a second time; the first is on line {before[0].line}"
-            self.reading.error_at(key, "E006", said, "keep one of them")
+            remedy = "put a space after each dash" if key.text.startswith("-") else "keep one of them"
+            self.reading.error_at(key, "E006", said, remedy)
+        parent.doubled = True
 
     def _key(self, key: Scalar) -> Scalar:
         if key.text == "<<" and key.plain:
@@ -220,30 +229,3 @@ class _Tree:
             _, name = found
             code = "E003" if name == "U+0000" else "E015"
             self.reading.error_at(scalar, code, f"an escape makes {name}, which may not be shown", "take it out")
-
-    def _warn_of_comment(self, scalar: Scalar, end: _Mark) -> None:
-        line = self.commented[end.line]
-        start = end.column
-        while line.startswith((" ", "\t"), start):  # no slice of a long line for each value in it
-            start += 1
-        if not line.startswith("#", start) or not scalar.text:
-            return
-        comment, spaces = line[start:], start - end.column
-        if comment.startswith("# edu:"):
-            return
-        looks_meant = comment[1:2] in ("", " ", "\t", "#", "!", ":") and (spaces > 1 or " " not in scalar.text)
-        if not looks_meant:
-            self.reading.error(
-                "W021",
-                f"{quoted(comment)} is read as a comment, so the value is only {quoted(scalar.text)}",
-                "quote the whole value; or put two spaces before # and one after it",
-                line=end.line + self.first_line,
-                column=end.column + spaces + 1,
-            )
-
-
-def _lines_with_comments(text: str) -> dict[int, str]:
-    """The lines (0-based) that may hold a comment after a value. Nearly always very few."""
-    if " #" not in text and "\t#" not in text:
-        return {}
-    return {number: line for number, line in enumerate(text.split("\n")) if " #" in line or "\t#" in line}

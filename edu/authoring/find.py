@@ -1,5 +1,6 @@
 """Where the course is that a command means."""
 
+import os
 from pathlib import Path
 
 import edu
@@ -13,20 +14,17 @@ _HINT = f"`--course {BUILT_IN}` opens the course that ships with edu"
 def find(course: Path | None, start: Path) -> Path:
     """The folder of the course: the one that was asked for, else the nearest around `start`, else the built-in one.
 
-    Raises CourseError when the folder that was asked for is not there.
+    A folder inside a course, such as quizzes/, stands for the course. Raises CourseError when the folder that was asked
+    for is not there.
     """
     if course is not None:
         return built_in() if str(course) == BUILT_IN else _asked_for(course)
-    try:
-        inside = start.absolute()
-    except OSError:  # the current folder was deleted
-        return built_in()
-    return next((folder for folder in (inside, *inside.parents) if _holds_course(folder)), None) or built_in()
+    return _around(start) or built_in()
 
 
 def course_of(file: Path) -> Path:
     """The folder of the course that a file is a part of. Raises CourseError when there is none around it."""
-    folder = next((folder for folder in file.absolute().parents if _holds_course(folder)), None)
+    folder = _around(file)
     if folder is None:
         raise CourseError(
             f"{shown(file)} is in no course: a course is a folder with content/course.yaml and quizzes/. "
@@ -47,12 +45,26 @@ def built_in() -> Path:
 def _asked_for(course: Path) -> Path:
     try:
         if course.is_dir():
-            return course
+            return course if _is_meant_as_course(course) else _around(course) or course
     except (OSError, ValueError):
         pass
     raise CourseError(
         f"There is no course folder at {shown(course)}: give a folder with content/ and quizzes/; {_HINT}."
     )
+
+
+def _around(path: Path) -> Path | None:
+    """The nearest folder with a course from a path upwards; None when there is none."""
+    try:
+        inside = Path(os.path.normpath(path.absolute()))  # a `..` in it would count as a folder
+    except OSError:  # the current folder was deleted
+        return None
+    return next((folder for folder in (inside, *inside.parents) if _holds_course(folder)), None)
+
+
+def _is_meant_as_course(folder: Path) -> bool:
+    """Whether it has a part of a course, so that what is missing is to be said of it."""
+    return (folder / "content").is_dir() or (folder / "quizzes").is_dir()
 
 
 def _holds_course(folder: Path) -> bool:

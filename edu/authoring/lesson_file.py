@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from edu.authoring.comments import TO_EDU, codes_in
 from edu.authoring.compound import ListOf
 from edu.authoring.events import read
 from edu.authoring.nodes import Mapping, Node
@@ -12,11 +13,11 @@ from edu.authoring.shape import Ident, Integer
 from edu.authoring.texts import CLAIMS, LINES, OPTION, SENTENCES, TITLE
 from edu.course.ids import ClaimId, LessonId, ObjectiveId
 from edu.course.lesson import Chunk, Lesson, SayItBack
-from edu.problems import quoted
+from edu.course.markup import fence_after, without_comments
+from edu.problems import Edit, Fix, quoted
 
 LARGEST = 200 * 1024  # bytes of a lesson's file
 MOST_LINES = 2_000  # lines of a lesson that are not blank: drawing more takes seconds
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 _NAME = re.compile(r"\d\d-(.+)\.md")
 
 
@@ -104,7 +105,7 @@ def lesson(text: str, file_name: str, reading: Reading) -> tuple[Node | None, Le
     chunks = _chunks(lines, end + 1, reading)
     if front is None:
         return root, None
-    _check_name(front.id, file_name, reading)
+    _check_name(root, front.id, file_name, reading)
     return root, Lesson(
         id=front.id,
         title=front.title,
@@ -139,19 +140,21 @@ def _front_matter_end(lines: list[str], reading: Reading) -> int | None:
     return None
 
 
-def _check_name(given: LessonId, file_name: str, reading: Reading) -> None:
+def _check_name(root: Node | None, given: LessonId, file_name: str, reading: Reading) -> None:
     found = _NAME.fullmatch(file_name)
-    if not found or found.group(1) != given:
+    if isinstance(root, Mapping) and (not found or found.group(1) != given):
+        _, node = root.entries["id"]
         said = f"the lesson {given} stands in a file called {quoted(file_name)}"
-        reading.error("E131", said, f"call the file NN-{given}.md, with two digits for NN")
+        reading.error_at(node, "E131", said, f"call the file NN-{given}.md, with two digits for NN")
 
 
 def _chunks(lines: list[str], start: int, reading: Reading) -> tuple[Chunk, ...]:
-    """Split at `## ` headings outside of fences. `start` is the 0-based line after the front matter."""
-    headings = _headings(lines, start, reading)
+    """Split at headings outside of fences. `start` is the 0-based line after the front matter."""
     if sum(1 for line in lines if line.strip()) > MOST_LINES:
         said = f"the lesson has more than {MOST_LINES:,} lines of text"
         reading.error("E014", said, "divide it into several lessons")
+    lines = [*lines[:start], *without_comments("\n".join(lines[start:])).split("\n")]
+    headings = _headings(lines, start, reading)
     for number in range(start, headings[0] if headings else len(lines)):
         if lines[number].strip():
             said = "there is text before the first heading"
@@ -162,7 +165,7 @@ def _chunks(lines: list[str], start: int, reading: Reading) -> tuple[Chunk, ...]
     chunks: list[Chunk] = []
     # without headings the second list is the longer one
     for number, end in zip(headings, [*headings[1:], len(lines)], strict=False):
-        heading = lines[number][3:].strip()
+        heading = lines[number].lstrip("#").strip()
         body = "\n".join(lines[number + 1 : end]).rstrip()
         if not heading:
             reading.error(
@@ -176,20 +179,40 @@ def _chunks(lines: list[str], start: int, reading: Reading) -> tuple[Chunk, ...]
 
 
 def _headings(lines: list[str], start: int, reading: Reading) -> list[int]:
+    """The 0-based lines with a heading of a part; one above the second level is told of, and counts."""
     found: list[int] = []
     fence, opened = "", 0
     for number in range(start, len(lines)):
         line = lines[number]
-        mark = _FENCE.match(line)
-        if fence:
-            if mark and mark.group(1).startswith(fence) and not mark.group(2).strip():
-                fence = ""
-        elif mark and not (mark.group(1)[0] == "`" and "`" in mark.group(2)):
-            fence, opened = mark.group(1), number
+        open_above, fence = fence, fence_after(line, fence)
+        if fence and not open_above:
+            opened = number
+        elif fence or open_above:
+            continue
         elif line.startswith("## ") or line.rstrip() == "##":
+            found.append(number)
+        elif TO_EDU.match(line):
+            _refuse_remark(number, line, reading)
+            lines[number] = ""
+        elif line.startswith("# "):
+            _refuse_title(number, reading)
             found.append(number)
     if fence:
         fence = fence if len(fence) < 10 else f"{fence[:9]}…"
         said = f"the block that opens here with {fence} is never closed"
         reading.error("E142", said, f"put {fence} on a line below it", line=opened + 1, column=1)
     return found
+
+
+def _refuse_title(number: int, reading: Reading) -> None:
+    line = number + 1
+    edit = Edit(line=line, column=1, end_line=line, end_column=1, text="#")
+    fix = Fix(title="Begin the heading with `## `", edits=(edit,))
+    said = "the parts of a lesson start with `## `, not with `# `"
+    reading.error("E142", said, "write `## `", line=line, column=1, end_column=2, fixes=(fix,))
+
+
+def _refuse_remark(number: int, comment: str, reading: Reading) -> None:
+    said = "under the headings of a lesson, # does not start a comment"
+    remedy = f"write `<!-- edu: ignore[{codes_in(comment) or 'W401'}] reason -->`"
+    reading.error("E142", said, remedy, line=number + 1, column=1)

@@ -1,5 +1,6 @@
 """A folder becomes a course: every file is read, every problem is gathered, and nothing is raised."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar, cast
@@ -71,11 +72,11 @@ class _Load:
             sources = self._yaml(content / "sources.yaml", SOURCES, (Space.CLAIM,))
             glossary = self._yaml(content / "glossary.yaml", GLOSSARY, ())
             files = self._files(content / "lessons", ".md", "lesson", Space.LESSON)
-            lessons = tuple(self._read(path, _lesson_of(path), Space.LESSON) for path in files)
+            lessons = self._all(files, _lesson_of, Space.LESSON)
         else:
             self.names.incomplete.update(_IN_MANIFEST, (Space.CLAIM, Space.LESSON))
         files = self._files(self.root / "quizzes", ".yaml", "quiz", Space.QUIZ)
-        quizzes = tuple(self._read(path, _quiz_of(path), Space.QUIZ) for path in files)
+        quizzes = self._all(files, _quiz_of, Space.QUIZ)
         self.shelf.forget_others(self.paths)
         loaded = Loaded(
             course=None,
@@ -93,21 +94,32 @@ class _Load:
     def _yaml(self, path: Path, kind: Kind[T], spaces: tuple[Space, ...]) -> FileRead[T]:
         """Read one file; `spaces` are those whose ids it gives."""
         found = self._read(path, _yaml_of(kind))
+        self._take(found)
         for space in spaces:
             if found.value is None and (found.root is None or not found.names.given[space]):
                 self.names.incomplete.add(space)
         return found
 
-    def _read(self, path: Path, how: Read[T], space: Space | None = None) -> FileRead[T]:
-        """Read one file; without a tree, ids of that space may be missing."""
+    def _all(self, paths: list[Path], how: Callable[[Path], Read[T]], space: Space) -> tuple[FileRead[T], ...]:
+        """Read the lessons or the quizzes; without a tree of one, ids of that space may be missing."""
+        found = tuple(self._read(path, how(path)) for path in paths)
+        for file in sorted(found, key=_is_misnamed):  # of a file and its copy, the copy is to be blamed
+            self._take(file)
+            if not isinstance(file.root, Mapping):
+                self.names.incomplete.add(space)
+        return found
+
+    def _read(self, path: Path, how: Read[T]) -> FileRead[T]:
         self.paths.add(path)
         limits = replace(self.shelf.limits, size=min(self.shelf.limits.size, LARGEST)) if path.suffix == ".md" else None
-        found = self.shelf.read(path, how, limits)
-        self.problems.extend(found.problems)
+        return self.shelf.read(path, how, limits)
+
+    def _take(self, found: FileRead[T]) -> None:
+        """Gather the problems and names of a file; that its id is another file's says what its name would say."""
+        copied = self.names.copied(found.names)
+        own = [problem for problem in found.problems if problem.code not in _MISNAMED] if copied else found.problems
+        self.problems.extend(own)
         self.problems.extend(self.names.join(found.names))
-        if space and not isinstance(found.root, Mapping):
-            self.names.incomplete.add(space)
-        return found
 
     def _files(self, folder: Path, ending: str, what: str, space: Space) -> list[Path]:
         """The files of a folder that are read, by name."""
@@ -152,7 +164,12 @@ class _Load:
 
 
 _IN_MANIFEST = (Space.PATH, Space.OBJECTIVE, Space.IDEA, Space.MISCONCEPTION)
+_MISNAMED = ("E131", "E138")
 _LOOK_ALIKES = (".yml", ".yaml", ".md", ".markdown")
+
+
+def _is_misnamed(file: FileRead[T]) -> bool:
+    return any(problem.code in _MISNAMED for problem in file.problems)
 
 
 def _yaml_of(kind: Kind[T]) -> Read[T]:

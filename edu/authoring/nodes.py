@@ -30,6 +30,8 @@ class Mapping(Struct, eq=False):
     column: int
     entries: "dict[str, tuple[Scalar, Node]]" = field(default_factory=dict)
     """By the text of the key: the key where it stands, and its value."""
+    doubled: bool = False
+    """Whether a key stands in it twice, so that two mappings may have become one."""
 
 
 class Unread(Struct, eq=False, gc=False):

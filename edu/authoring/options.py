@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from edu.authoring.compound import ListOf, Placed, WithPlace
-from edu.authoring.nodes import Mapping
+from edu.authoring.compound import ListOf, Placed, WithPlace, doubled
+from edu.authoring.nodes import Mapping, Scalar
 from edu.authoring.reading import Space, first_few
 from edu.authoring.record import Field, Written, inside, optional, record, required
-from edu.authoring.shape import Ident, Number, YesNo
+from edu.authoring.shape import YES_NO, Ident, Number, YesNo
 from edu.authoring.texts import OPTION, SENTENCES, id_of, same
 from edu.course.ids import MisconceptionId, OptionId
 from edu.course.question import Card, Choice, Group
@@ -27,9 +27,6 @@ GROUP = required("group", Ident(), "the id of the group that this card belongs t
 
 
 def _choice(said: Written) -> Choice:
-    if said[CORRECT] and said.says(MISCONCEPTION):
-        at = said.key(MISCONCEPTION)
-        said.error(at, "E125", "a correct choice stands for no misconception", "take it out, or make the choice wrong")
     if said[CORRECT] and said[CAUTIOUS]:
         said.error(said.key(CAUTIOUS), "E126", "only a wrong choice can be cautious", "take one of the two out")
     misconception = said[MISCONCEPTION]
@@ -77,12 +74,13 @@ def values(placed: Iterable[Placed[Choice]]) -> tuple[Choice, ...]:
     return tuple(each.value for each in placed)
 
 
-def check_number_correct(said: Written, *, only_one: bool) -> None:
-    """One key for a single, at least one and not all for a multiple."""
-    if not said.complete(CHOICES) or any(map(_has_unknown_field, said[CHOICES])):
-        return  # an unknown field may be a misspelt `correct`
+def check_correct(said: Written, *, only_one: bool) -> None:
+    """One key for a single, at least one and not all for a multiple; where that holds, none has a misconception."""
+    clear = said.complete(CHOICES) and all(map(_is_clear, said[CHOICES]))
     correct = [each for each in said[CHOICES] if each.value.correct]
-    if only_one and len(correct) > 1:
+    if not clear:
+        _check_beliefs(said, correct)
+    elif only_one and len(correct) > 1:
         message = f"{len(correct)} choices are correct where exactly one can be"
         said.error(correct[1].node, "E120", message, "keep one `correct: yes`, or make the type multiple")
     elif not correct:
@@ -90,26 +88,42 @@ def check_number_correct(said: Written, *, only_one: bool) -> None:
     elif not only_one and len(correct) == len(said[CHOICES]):
         message = "every choice is correct, so nothing is asked"
         said.error(said.key(CHOICES), "E120", message, "add a wrong choice, or take a `correct: yes` out")
+    else:
+        _check_beliefs(said, correct)
 
 
-def _has_unknown_field(choice: Placed[Choice]) -> bool:
-    return isinstance(choice.node, Mapping) and not choice.node.entries.keys() <= CHOICE.fields.keys()
+def _check_beliefs(said: Written, correct: Iterable[Placed[Choice]]) -> None:
+    for choice in correct:
+        entry = choice.node.entries.get(MISCONCEPTION.name) if isinstance(choice.node, Mapping) else None
+        if entry and not doubled(choice.node):
+            message = "a correct choice stands for no misconception"
+            said.error(entry[0], "E125", message, "take it out, or make the choice wrong")
+
+
+def _is_clear(choice: Placed[Choice]) -> bool:
+    """Whether it is known if the choice is correct; an unknown field may be a misspelt `correct`."""
+    if not isinstance(choice.node, Mapping) or choice.node.doubled:
+        return False
+    _, given = choice.node.entries.get(CORRECT.name, (None, None))
+    known = given is None or (isinstance(given, Scalar) and given.text.strip().lower() in YES_NO)
+    return known and choice.node.entries.keys() <= CHOICE.fields.keys()
 
 
 def check_different(said: Written, field: Field[tuple[Placed[Choice], ...]] | Field[tuple[Placed[Card], ...]]) -> None:
     """No two options may look alike or share an id."""
+    what = field.name.removesuffix("s")
     options: tuple[Placed[Choice] | Placed[Card], ...] = tuple(said[field])
     texts: dict[str, Placed[Choice] | Placed[Card]] = {}
     ids: dict[OptionId, Placed[Choice] | Placed[Card]] = {}
     for option in options:
         first = texts.setdefault(same(option.value.text), option)
         if first is not option:
-            message = f"this says the same as the one on line {first.node.line}"
+            message = f"this says the same as the {what} on line {first.node.line}"
             said.error(option.node, "E121", message, "change or drop one of them")
             continue
         first = ids.setdefault(option.value.id, option)
         if first is not option:
-            message = f"this has the id {option.value.id} of the one on line {first.node.line}"
+            message = f"this has the same id ({option.value.id}) as the {what} on line {first.node.line}"
             said.error(option.node, "E122", message, "give it another id")
 
 
@@ -119,7 +133,7 @@ def check_groups(said: Written) -> None:
     for group in said[GROUPS]:
         first = first_of.setdefault(group.value.id, group)
         if first is not group:
-            message = f"this has the id {group.value.id} of the group on line {first.node.line}"
+            message = f"this has the same id ({group.value.id}) as the group on line {first.node.line}"
             said.error(group.node, "E122", message, "give it another id")
     if not said.complete(GROUPS):
         return

@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from edu.authoring.compound import Union
+from edu.authoring.compound import Union, doubled
 from edu.authoring.options import (
     CARDS,
     CAUTIOUS_GROUP,
@@ -10,9 +10,9 @@ from edu.authoring.options import (
     CREDIT,
     GROUPS,
     MISCONCEPTION,
+    check_correct,
     check_different,
     check_groups,
-    check_number_correct,
     values,
 )
 from edu.authoring.reading import Space
@@ -94,17 +94,18 @@ def _asked(said: Written) -> _Asked:
 
 
 def _single(said: Written) -> Single:
-    check_number_correct(said, only_one=True)
+    check_correct(said, only_one=True)
     check_different(said, CHOICES)
     for choice in said[CHOICES]:
-        if choice.value.credit is not None and (choice.value.credit >= 1) is not choice.value.correct:
+        credit = None if doubled(choice.node) else choice.value.credit
+        if credit is not None and (credit >= 1) is not choice.value.correct:
             message = "the best choice earns the whole of the marks, and no other does"
             said.error(inside(choice, CREDIT), "E126", message, "take the credit out, or write one between -1 and 1")
     return Single(**_asked(said), choices=values(said[CHOICES]))
 
 
 def _multiple(said: Written) -> Multiple:
-    check_number_correct(said, only_one=False)
+    check_correct(said, only_one=False)
     check_different(said, CHOICES)
     _check_credit(said)
     return Multiple(**_asked(said), choices=values(said[CHOICES]), rule=said[RULE])

@@ -77,9 +77,15 @@ class Names:
         return next(iter(get_close_matches(wrong, list(possible), n=1, cutoff=0.6)), "")
 
     def join(self, others: "Names") -> list[Problem]:
-        """Take in the names of one more file; a problem for each id of it that is given already."""
+        """Take in the names of one more file; a problem for each id of it that is given already.
+
+        Of a file that is the copy of another lesson or quiz, one for its own id says it all.
+        """
         self.used.extend(others.used)
         self.incomplete.update(others.incomplete)
+        copied = self.copied(others)
+        if copied:
+            return [copied]
         problems: list[Problem] = []
         for space, ids in others.given.items():
             given = self.given[space]
@@ -91,6 +97,16 @@ class Names:
                 if first is not place:
                     problems.append(twice(space, text, first, place))
         return problems
+
+    def copied(self, others: "Names") -> Problem | None:
+        """That a file gives a lesson or quiz which another one has given already."""
+        for space in (Space.LESSON, Space.QUIZ):
+            given = self.given[space]
+            for text, place in others.given[space].items():
+                if text in given and given[text] is not place:
+                    remedy = "in a copy, give it another id, and call the file by it; or take one of the files away"
+                    return twice(space, text, given[text], place, remedy)
+        return None
 
     def dangling(self) -> list[Problem]:
         """A problem for each reference to an id that nothing has; of a flood of them, for the first."""
@@ -115,7 +131,7 @@ class Names:
         )
 
 
-def twice(space: Space, text: str, first: Place, second: Place) -> Problem:
+def twice(space: Space, text: str, first: Place, second: Place, remedy: str = "give one of them another id") -> Problem:
     """That an id is given at a second place."""
     where = f"line {first.line}" if first.path == second.path else f"{first.path}:{first.line}:{first.column}"
     return Problem(
@@ -125,7 +141,7 @@ def twice(space: Space, text: str, first: Place, second: Place) -> Problem:
         end_column=second.end_column,
         code="E115",
         message=f"the {space} {quoted(text)} is already at {where}",
-        remedy="give one of them another id",
+        remedy=remedy,
     )
 
 

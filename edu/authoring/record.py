@@ -75,8 +75,9 @@ class Written:
         return not isinstance(node, Sequence) or len(node.items) == len(self[field])
 
     def error(self, at: Node, code: str, message: str, remedy: str) -> None:
-        """Report what a rule found."""
-        self.reading.error_at(at, code, message, remedy)
+        """Report what a rule across fields found, unless one of them is there twice."""
+        if not self.node.doubled:
+            self.reading.error_at(at, code, message, remedy)
 
 
 def inside(placed: Placed[object], field: Field[object]) -> Node:

@@ -15,6 +15,7 @@ from typing import Generic, Protocol, TypeVar
 
 from edu.authoring.nodes import Mapping, Node, Scalar, Sequence, Unread
 from edu.authoring.reading import Reading, Space, listed, twice
+from edu.authoring.slips import right_kind
 from edu.problems import quoted
 
 T = TypeVar("T")
@@ -63,8 +64,7 @@ def wrong_kind(node: Node, reading: Reading, wanted: str) -> None:
             said = f"a list stands where {wanted} is wanted"
         case Mapping():
             said = f"a mapping (key: value) stands where {wanted} is wanted"
-    remedy = "if it is one text with a colon in it, put it in quotes" if type(node) is Mapping else f"write {wanted}"
-    reading.error_at(node, "E103", said, remedy)
+    reading.error_at(node, "E103", said, right_kind(node, wanted))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,16 @@
 """What a YAML parser says went wrong, as a sentence for someone who writes lessons."""
 
+import re
+
 import yaml
 
 from edu.authoring.reading import Reading
+from edu.authoring.slips import Slip, slip
+from edu.problems import Edit, Fix
 
+_REST = "the rest of this file is looked at once this is mended"
 _QUOTE = "put the whole text in quotes"
+_CURLY = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?[“”„‘’«»]")
 _SENTENCES = {
     "mapping values are not allowed": ("there is a second colon here, or the line is indented too far", _QUOTE),
     "block sequence entries are not allowed": (
@@ -75,7 +81,7 @@ def report(error: Exception, lines: list[str], reading: Reading, first_line: int
     if mark is None or (opened is not None and _began_it(problem, opened, mark, lines)):
         mark = opened
     if not isinstance(error, yaml.YAMLError) or mark is None:
-        reading.error("E005", "this is not valid YAML", "compare it with a file that works")
+        reading.error("E005", "this is not valid YAML", f"compare it with a file that works; {_REST}")
         return
     if mark.line < len(lines):
         line, column = mark.line, mark.column
@@ -83,15 +89,31 @@ def report(error: Exception, lines: list[str], reading: Reading, first_line: int
         line, column = len(lines) - 1, len(lines[-1])
     if _odd_indentation(lines, line, reading, first_line):
         return
-    before, here = lines[line][:column].rstrip(), lines[line][column : column + 1]
-    line, column = line + first_line, column + 1
+    text = lines[line]
+    before, here = text[:column].rstrip(), text[column : column + 1]
     if here == "\t":
-        said = "a tab stands where YAML wants spaces"
-        reading.error("E004", said, "indent with spaces", line=line, column=column, end_column=column + 1)
+        said, remedy = "a tab stands where YAML wants spaces", f"indent with spaces; {_REST}"
+        reading.error("E004", said, remedy, line=line + first_line, column=column + 1, end_column=column + 2)
+        return
+    found = slip(problem, lines, line, column)
+    if found:
+        _report_slip(found, reading, first_line)
         return
     goes_on = _ENDS.get(before[-1:]) if any(part in problem for part in _MISFITS) else None
     message, remedy = goes_on or _sentence(problem, here)
-    reading.error("E005", message, remedy, line=line, column=column)
+    if remedy == _QUOTE and _CURLY.match(text):
+        remedy = f"{remedy}; curly quotes do not count, use straight ones"
+    reading.error("E005", message, f"{remedy}; {_REST}", line=line + first_line, column=column + 1)
+
+
+def _report_slip(found: Slip, reading: Reading, first_line: int) -> None:
+    line, column = found.line + first_line, found.column + 1
+    fixes: tuple[Fix, ...] = ()
+    if found.instead:
+        text, end = found.instead
+        edit = Edit(line=line, column=column, end_line=line, end_column=end + 1, text=text)
+        fixes = (Fix(title="Put a plain space there", edits=(edit,)),)
+    reading.error("E005", found.message, f"{found.remedy}; {_REST}", line=line, column=column, fixes=fixes)
 
 
 def _odd_indentation(lines: list[str], last: int, reading: Reading, first_line: int) -> bool:
@@ -102,7 +124,7 @@ def _odd_indentation(lines: list[str], last: int, reading: Reading, first_line: 
         if not indentation.isascii():
             column = len(indentation) - len(indentation.lstrip(" \t"))
             said = f"the space U+{ord(indentation[column]):04X} is not one that YAML indents with"
-            reading.error("E005", said, "use plain spaces", line=number + first_line, column=column + 1)
+            reading.error("E005", said, f"use plain spaces; {_REST}", line=number + first_line, column=column + 1)
             return True
     return False
 

@@ -10,9 +10,11 @@ from edu.exchange.table import Cell, Report, Table
 
 VERSION = 1
 _NOTHING = Cell("·")
+_ABOUT = ": what is taught and what is asked"
+_KEYS = ('"lessons":', '"objectives":', '"ideas":', '"claims":')
 _LEGEND = (
-    "T: the lesson of that number teaches it. A number: so many questions after that lesson ask for it. Checks: the"
-    " questions before and after the lessons. !: something is missing."
+    "A column for each lesson, by its number. T2: taught here, and two questions after it ask for it. T: taught, and"
+    " not asked. 2: only asked. Checks: the questions before and after the lessons. !: something is missing."
 )
 
 
@@ -20,13 +22,14 @@ def coverage_report(coverage: Coverage) -> Report:
     """What is taught and what is asked, with what is missing said first."""
     course = coverage.course
     reserves = sum(asked.question.reserve for asked in coverage.asked)
+    wait = "waits" if reserves == 1 else "wait"
     lessons, questions = _count(len(coverage.lessons), "lesson"), _count(len(coverage.asked), "question")
     kinds = (("objectives", coverage.objectives), ("critical ideas", coverage.ideas), ("claims", coverage.claims))
     return Report(
-        title=f"{course.title}: what is taught and what is asked",
+        title=f"{course.title}{_ABOUT}",
         language=course.language,
         lead=(
-            f"{lessons} and {questions} on a path; {reserves} of these wait in reserve until an idea was missed.",
+            f"{lessons} and {questions} on a path; {reserves} of these {wait} in reserve until an idea was missed.",
             _LEGEND,
         ),
         points=tuple(_points(coverage, kinds)),
@@ -48,6 +51,11 @@ def coverage_json(coverage: Coverage) -> str:
         "claims": [_as_json(row) | {"same": row.claims, "needed": row.needed} for row in coverage.claims],
     }
     return json.dumps(said, indent=1)
+
+
+def is_coverage(text: str) -> bool:
+    """Whether this is a report that was made here, in any of its forms."""
+    return _ABOUT in text or (text.startswith("{") and all(key in text for key in _KEYS))
 
 
 def missing(row: Row) -> list[str]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 
+from edu.authoring.reading import listed
 from edu.checking.ease import CourseEase, Ease
 from edu.checking.rules.language import MOST_PASSIVE
 from edu.checking.rules.lessons import AIM_GRADE, AIM_SENTENCE, AIM_SMOG, LONGEST, SHORTEST
@@ -29,7 +30,7 @@ _COUNTS = frozenset({"mean", "max", "jargon"})
 _LEGEND = (
     "sent.: sentences. mean, max: words in a sentence on average, and in the longest one. grade: Flesch-Kincaid."
     " SMOG: without the words of the glossary; raw: with them. passive: share of the sentences. jargon: words that"
-    " nothing explains. ~: rough, for there are under thirty sentences. !: over the aim."
+    " nothing explains. ~: rough, for there are under thirty sentences. !: outside the aim."
 )
 _SHORT = "Questions are too short for the formulas, so that words and sentences count there."
 
@@ -42,9 +43,10 @@ def ease_report(title: str, language: str, ease: CourseEase, *, questions: bool)
     return Report(
         title=f"{title}: how easy it is to read",
         language=language,
-        lead=(_LEGEND, *([_SHORT] if questions else [])),
+        lead=(_verdict(tables),),
         points=tuple(_points(ease)),
         tables=tuple(tables),
+        legend=(*([_SHORT] if questions else []), _LEGEND),
     )
 
 
@@ -58,6 +60,22 @@ def ease_json(course: str, ease: CourseEase) -> str:
         "quizzes": quizzes,
     }
     return json.dumps(said, indent=1)
+
+
+def _verdict(tables: Sequence[Table]) -> str:
+    """What to mend, before anything else is said."""
+    marked: dict[tuple[str, ...], list[str]] = {}
+    for table in tables:
+        for row in table.rows:
+            columns = tuple(head.text for head, cell in zip(table.heads, row, strict=True) if cell.marked)
+            marked.setdefault(columns, []).append(row[0].text)
+    number = sum(len(columns) * len(names) for columns, names in marked.items())
+    if not number:
+        return "Everything is within the aims."
+    said = "; ".join(
+        f"{listed(columns, 'and')} of {listed(names, 'and')}" for columns, names in marked.items() if columns
+    )
+    return f"{number} {'thing is' if number == 1 else 'things are'} outside the aims: {said}."
 
 
 def _points(ease: CourseEase) -> Iterator[str]:

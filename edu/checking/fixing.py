@@ -16,6 +16,7 @@ from pathlib import Path
 from edu.authoring.files import FileRead
 from edu.checking.checker import Checked, Checker
 from edu.checking.mendable import safe_fix
+from edu.checking.mended import Mended
 from edu.errors import UsageError
 from edu.problems import Edit, Fix, Problem
 
@@ -23,13 +24,7 @@ _ROUNDS = 10  # mending one thing can show another
 _LINE = re.compile(r"[^\r\n]*(\r\n|\r|\n|\Z)")
 _MARK = "\ufeff"
 
-
-@dataclass(frozen=True, slots=True)
-class Mended:
-    """One problem that is no more."""
-
-    problem: Problem
-    fix: Fix
+_Wanted = tuple[Problem, Fix]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +34,33 @@ class _Plan:
     file: FileRead[object]
     before: bytes
     after: str
+    edits: Sequence[Edit]
     mended: tuple[Mended, ...]
+    """As they stand before."""
 
 
 def mend(checker: Checker, wanted: Callable[[Problem], bool]) -> Iterator[Mended]:
-    """Mend what is wanted and safe, until nothing is left to do; gives what was written.
+    """Mend what is wanted and safe, until nothing is left to do; gives what was written, in order.
 
     A file that has changed since it was read stays as it is, and so does one that could not be read afterwards.
-    Raises UsageError when a file cannot be written.
+    Raises UsageError, after it has given the others, when a file cannot be written.
     """
-    for _ in range(_ROUNDS):
-        plans = list(_plans(checker.check(), wanted))
-        plans = _without_harm(checker, plans)
-        if not plans:
-            return
-        for plan in plans:
-            if _write(plan):
-                yield from plan.mended
+    done: list[Mended] = []
+    failed: UsageError | None = None
+    try:
+        for _ in range(_ROUNDS):
+            plans = _without_harm(checker, list(_plans(checker.check(), wanted)))
+            if not plans:
+                break
+            for plan in filter(_write, plans):
+                path = plan.file.shown
+                done = [each.moved(plan.edits) if each.problem.path == path else each for each in done]
+                done += (each.moved(plan.edits) for each in plan.mended)
+    except UsageError as error:
+        failed = error
+    yield from sorted(done, key=lambda each: (each.problem.path, each.line, each.column))
+    if failed:
+        raise failed
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
@@ -77,26 +82,34 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
 
 def _plans(checked: Checked, wanted: Callable[[Problem], bool]) -> Iterator[_Plan]:
     files = checked.loaded.files()
-    by_file: dict[str, list[Mended]] = {}
+    by_file: dict[str, list[_Wanted]] = {}
     for problem in checked.problems:
         fix = safe_fix(problem)
         if fix and problem.path in files and wanted(problem):
-            by_file.setdefault(problem.path, []).append(Mended(problem, fix))
+            by_file.setdefault(problem.path, []).append((problem, fix))
     for path, found in by_file.items():
-        file, mended = files[path], _apart(found)
+        file, kept = files[path], _apart(found)
         data = _bytes(file.path)
         text = data.decode("utf-8", "surrogateescape")
         if _as_read(text) == file.text:
-            edits = [edit for each in mended for edit in each.fix.edits]
-            yield _Plan(file, data, edited(text, edits), tuple(mended))
+            edits = [edit for _, fix in kept for edit in fix.edits]
+            mended = tuple(_mended(file, problem, fix) for problem, fix in kept)
+            yield _Plan(file, data, edited(text, edits), edits, mended)
 
 
-def _apart(found: Sequence[Mended]) -> list[Mended]:
+def _mended(file: FileRead[object], problem: Problem, fix: Fix) -> Mended:
+    first = min(fix.edits, key=_start)
+    before = file.lines[first.line - 1][first.column - 1 : first.end_column - 1] if first.line == first.end_line else ""
+    line, column = (problem.line, problem.column) if problem.line and problem.column else _start(first)
+    return Mended(problem=problem, fix=fix, before=before, line=line, column=column)
+
+
+def _apart(found: Sequence[_Wanted]) -> list[_Wanted]:
     """Those that touch no place twice; the next round sees the others again."""
-    kept: list[Mended] = []
+    kept: list[_Wanted] = []
     used: list[tuple[tuple[int, int], tuple[int, int]]] = []  # in order, none touching another
     for each in found:
-        spans = [(_start(edit), (edit.end_line, edit.end_column)) for edit in each.fix.edits]
+        spans = [(_start(edit), (edit.end_line, edit.end_column)) for edit in each[1].edits]
         if all(_is_free(start, end, used) for start, end in spans):
             for span in spans:
                 insort(used, span)

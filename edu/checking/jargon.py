@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from edu.checking.capitals import CAPITALS, can_be_spoken, is_ordinary, shouts
 from edu.checking.phrase import Phrase, Word
 from edu.checking.syllables import count
 from edu.checking.wordlists import word_list
@@ -40,9 +41,6 @@ _ENDINGS = {
 """What a word may end in besides its stem, and what stands in that place when it does not."""
 
 _ACRONYM = re.compile(r"[A-Z]{2,5}s?")
-_CAPITALS = re.compile(r"\b[A-Z]{2}")
-_SHOUTED = re.compile(r"\b[A-Z]{2,}(?:[\s,]+[A-Z]{2,})+\b")
-"""Words in capitals side by side are stressed, and no acronyms."""
 
 _PRONOUNCED = r"\s*\((?=[^()]*[A-Z]{2})[A-Za-z]+(?:-[A-Za-z]+)+(?:,? [A-Za-z]+(?:-[A-Za-z]+)*)*\)"
 _EXPLAINED_AFTER = re.compile(
@@ -92,15 +90,8 @@ def jargon(phrases: Sequence[Phrase], explained: Collection[str]) -> list[Hard]:
 
 def acronyms(phrases: Sequence[Phrase], explained: Collection[str]) -> list[Hard]:
     """The acronyms that nobody spells out, each where it first stands."""
-    exempt = word_list("capitals")
-    found = (
-        hard
-        for phrase in phrases
-        if _CAPITALS.search(phrase.text)
-        for hard in _in_capitals(phrase)
-        if hard.said.removesuffix("s").lower() not in exempt
-    )
-    return list(_unexplained(found, explained))
+    found = (hard for phrase in phrases if CAPITALS.search(phrase.text) for hard in _in_capitals(phrase, phrases))
+    return [hard for hard in _unexplained(found, explained) if not is_ordinary(hard.said.removesuffix("s"), phrases)]
 
 
 @lru_cache(maxsize=20_000)
@@ -134,11 +125,15 @@ def _stems(word: str) -> set[str]:
     return {*wholes, *(form for form in forms if len(form) > 2)}
 
 
-def _in_capitals(phrase: Phrase) -> Iterator[Hard]:
-    shouted = [found.span() for found in _SHOUTED.finditer(phrase.text)]
+def _in_capitals(phrase: Phrase, texts: Sequence[Phrase]) -> Iterator[Hard]:
+    """What may be short for something; words that are stressed or shouted are not."""
+    known = word_list("capitals") | word_list("ordinary")
+    shouted = list(shouts(phrase, texts, ()))
     for word in phrase.words:
         hard = Hard(phrase, word)
-        if _ACRONYM.fullmatch(hard.said) and not any(start <= word.start < end for start, end in shouted):
+        if not _ACRONYM.fullmatch(hard.said) or hard.said.removesuffix("s").lower() in known:
+            continue
+        if not (can_be_spoken(hard.said) and any(start <= word.start < end for start, end in shouted)):
             yield hard
 
 

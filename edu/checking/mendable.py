@@ -2,7 +2,7 @@
 
 from edu.problems import Fix, Problem
 
-MENDED = frozenset({"E101", "E102", "E104", "E117", "W219", "W245"})
+MENDED = frozenset({"E005", "E101", "E102", "E104", "E117", "E142", "W219", "W245"})
 """The codes some of whose problems can be mended without asking."""
 
 

@@ -1,6 +1,7 @@
 """Where a question is turned round by "not": in what it asks, and not in the situation that it tells before."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from edu.checking.phrase import Phrase, Word
 
@@ -8,7 +9,9 @@ _SHORTENED = "do does did is are was were has have had ca could should would wo 
 _NOT = frozenset({"not", "never", "cannot", *(f"{word}n't" for word in _SHORTENED)})
 _NO = _NOT | {"no", "none", "nothing", "nobody", "nowhere", "neither"}
 _EXCEPT = "except"
-_SIGNALS = _NOT | {_EXCEPT}
+_LEAST = "least"
+_OF_USE = frozenset("helpful useful important effective suitable appropriate".split())
+_SIGNALS = _NOT | {_EXCEPT, _LEAST}
 
 _BE = frozenset("is are was were be been being am".split())
 _AUXILIARIES = _BE | set("do does did has have had can could should would will may might must shall need".split())
@@ -43,11 +46,13 @@ def turned(stem: Phrase, *, statement: bool = False) -> Word | None:
     """The word that makes a question ask for what is not so; in a statement, the one that denies it."""
     if stem.bag.isdisjoint(_SIGNALS):
         return None
+    if _EXCEPT in stem.bag and (found := _all_but_one(stem)):
+        return found
     for bounds in _asked(stem):
         words = stem.words_in(bounds)
-        clauses = _clauses(stem, words, bounds, statement=statement)
+        clauses = list(_clauses(stem, words, bounds, statement=statement))
         denials = (word for clause in clauses for word in _denials(stem, clause, bounds[0], _NOT))
-        found = _exception(words) or next(denials, None)
+        found = _exception(words) or next(denials, None) or next(filter(None, map(_least, clauses)), None)
         if found:
             return found
     return None
@@ -173,6 +178,23 @@ def _exception(words: Sequence[Word]) -> Word | None:
         if word.text == _EXCEPT and (following in ([], ["for"]) or following[0] == "which"):
             return word
     return None
+
+
+def _all_but_one(stem: Phrase) -> Word | None:
+    """`All of these are signs except one. Which is it?` names the exception after it has asked for it."""
+    for bounds in stem.sentences:
+        words = stem.words_in(bounds)
+        said = [word.text for word in words]
+        if said[:3] in (["all", "of", "these"], ["all", "of", "the"], ["all", "of", "those"]) and _EXCEPT in said[:-1]:
+            index = said.index(_EXCEPT)
+            if said[index + 1] == "one":
+                return words[index]
+    return None
+
+
+def _least(clause: Sequence[Word]) -> Word | None:
+    """`Which is least helpful?` asks for what does not help."""
+    return next((word for word, after in pairwise(clause) if word.text == _LEAST and after.text in _OF_USE), None)
 
 
 def _breaks(phrase: Phrase, words: Sequence[Word], index: int) -> bool:

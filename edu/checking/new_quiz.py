@@ -16,7 +16,7 @@ from edu.authoring.reading import Space
 from edu.checking.new_files import put_on_disk, read_raw
 from edu.checking.new_lines import as_item, reread, with_field, with_item
 from edu.checking.new_part import Made, first, lessons, named, schema_at, steps, whole
-from edu.checking.new_text import free, scalar, template, with_key_at
+from edu.checking.new_text import NEW_QUESTION, free, scalar, template, with_key_at
 from edu.course.course import LessonStep
 from edu.course.course import Path as Way
 from edu.course.ids import LessonId, QuizId
@@ -79,7 +79,7 @@ def new_question(root: Path, quiz: str, kind: str) -> Made:
 
 def _question(kind: str, loaded: Loaded, taken: set[str], about: Lesson | None, before: Sequence[Question]) -> str:
     """The template of a question, with a name that is then taken too."""
-    name = free("new-question", taken)
+    name = free(NEW_QUESTION, taken)
     taken.add(name)
     beliefs = list(loaded.names.given[Space.MISCONCEPTION])[:2]
     text = template(

@@ -11,6 +11,8 @@ from edu.course.text import first_forbidden
 from edu.errors import UsageError
 
 TEMPLATES = Path(edu.__file__).resolve().parent / "templates"
+NEW_QUESTION = "new-question"
+"""The id of a new question, or how it begins, until its author gives it another."""
 _GAP = re.compile(r"<([a-z]+)>")
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ,.?!()/&'’-]*[\w.?!)])?")
 _DROPPED = "'’"

@@ -7,6 +7,7 @@ from edu.authoring.load import Loaded
 from edu.authoring.nodes import Mapping, Node
 from edu.authoring.reading import Place, end_column
 from edu.checking.found import Found
+from edu.checking.placeholders import unwritten
 from edu.course.course import Clinic
 from edu.problems import Problem
 
@@ -14,8 +15,12 @@ _NOBODY = frozenset({"", "-", "n/a", "nobody", "no one", "none", "none yet", "no
 _WHEN_NEW = "let a clinic read it, and then write a new date in review_by"
 
 
-def release_problems(loaded: Loaded, clinic: Clinic, clinic_path: str, today: date) -> Iterator[Problem]:
-    """What is not signed off; `clinic_path` is where the clinic's details are, or would be, as problems say it."""
+def release_problems(loaded: Loaded, clinic: Clinic | None, clinic_path: str, today: date) -> Iterator[Problem]:
+    """What is not signed off; `clinic_path` is where the clinic's details are, or would be, as problems say it.
+
+    They are None where there is no such file.
+    """
+    yield from unwritten(loaded)
     manifest = loaded.manifest
     if manifest is not None and manifest.value is not None:
         said = manifest.value.governance
@@ -26,9 +31,12 @@ def release_problems(loaded: Loaded, clinic: Clinic, clinic_path: str, today: da
         if date.fromisoformat(said.review_by) < today:
             message = f"the course was to be looked at again by {said.review_by}"
             yield Found(_place(manifest.shown, manifest.root, "review_by"), message, _WHEN_NEW).as_problem("E602")
-    if _is_nobody(clinic.approved_by):
+    if clinic is None:
+        message = "there is no file with the clinic's details yet"
+        yield Problem(path=clinic_path, code="E603", message=message, remedy="`edu clinic` makes it")
+    elif _is_nobody(clinic.approved_by):
         message = "nobody at the clinic has approved its details in this file"
-        remedy = "let the clinic check them, and write who did at approved_by; `edu clinic` makes the file"
+        remedy = "let the clinic check them, and write who did at approved_by"
         yield Problem(path=clinic_path, code="E603", message=message, remedy=remedy)
 
 

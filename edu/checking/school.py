@@ -1,7 +1,7 @@
 """Words of school that make a patient afraid to be judged: a test to pass, and no test of the blood."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from edu.checking.phrase import Phrase, Word
 
@@ -19,7 +19,7 @@ _NAMES = {
     "score": frozenset("apgar asthma bone depression itch pain peak risk sleep symptom t z".split()),
     "fail": frozenset(
         """alarm battery brake care crop device engine graft heart implant kidney liver lung medicine method organ power
-        pump respiratory seal stitch system treatment without""".split()
+        pump renal respiratory seal stitch system treatment without""".split()
     ),
 }
 """What stands before each word where it has nothing to do with school."""
@@ -49,6 +49,16 @@ _OF_SCHOOL = frozenset(
     questions quiz ready study understanding""".split()
 )
 """Beside one of these it is about school all the same."""
+_BETWEEN = frozenset(
+    """also always can can't could did didn't does doesn't even ever had has have just may might must never not often
+    only rarely seldom shall should sometimes soon still then will won't would""".split()
+)
+"""May stand between who fails and the word."""
+_THINGS = frozenset("anything everything it nothing something that these this things those which".split())
+_PEOPLE = frozenset(
+    """anybody anyone everybody everyone friend he learner nobody one patient people person reader she somebody someone
+    student trainee who whoever""".split()
+)
 
 
 def school_words(phrase: Phrase, explained: Collection[str]) -> Iterator[Word]:
@@ -69,8 +79,17 @@ def _is_no_school(kind: str, phrase: Phrase, number: int) -> bool:
     ):
         return True
     sentence = next((each for each in phrase.sentences if each[0] <= word.start < each[1]), (0, len(phrase.text)))
-    beside = {each.text for each in phrase.words_in(sentence)}
+    words = phrase.words_in(sentence)
+    if kind == "fail" and _is_of_things(word.text, [each.text for each in words if each.start < word.start]):
+        return True
+    beside = {each.text for each in words}
     return not beside.isdisjoint(_OF_MEDICINE) and beside.isdisjoint(_OF_SCHOOL)
+
+
+def _is_of_things(word: str, before: Sequence[str]) -> bool:
+    """Whether it is a thing that fails, as in `it never fails`; `fails` is said of people only right behind them."""
+    who = next((each for each in reversed(before) if each not in _BETWEEN), "")
+    return who in _THINGS or (word == "fails" and who not in _PEOPLE)
 
 
 def _is_a_term(phrase: Phrase, number: int, explained: Collection[str]) -> bool:

@@ -68,7 +68,7 @@ _OUT_OF = re.compile(
 )
 _NOT_MEANT = re.compile(
     r"\b(?:24[\s-]hours?(?:\sa\sday)?(?=\s(?:a\sday|line|help|phone|number|service))|24\shours\sa\sday|7\sdays\sa\sweek"
-    r"|seven\sdays\sa\sweek|one\s(?:day|night|second)\b|(?:2|two)\sfeet\b"
+    r"|seven\sdays\sa\sweek|one\s(?:day|night|second)\b|(?:2|two)\sfeet\b|between\s(?:2|two)\s\w+"
     r"|[\w-]+\syears?\s(?:old|ago|of\sage)|\w+-year-olds?)"
 )
 _LY = {"daily": "day", "weekly": "week", "monthly": "month"}

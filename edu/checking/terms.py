@@ -42,7 +42,7 @@ WITHOUT_MEANING = frozenset(
     " because since while until unless though although for of to in on at by with without from into onto out up down"
     " off over under above below before after about against between through during near again once not no never none"
     " yes all any each every both either neither some many much more most few less least other another such own same"
-    " only just also too very even still yet now soon today tonight tomorrow later first next last ever always enough"
+    " only just also too very even still yet now soon today tonight tomorrow later first second third next last ever always enough"
     # verbs that fit everywhere
     " is are was were be been being am do does did done doing have has had having will would shall should can could may"
     " might must let lets get gets got getting make makes made making go goes went gone going come comes coming came"

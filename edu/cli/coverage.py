@@ -1,9 +1,11 @@
 """`edu coverage`: what is taught and what is asked, printed or saved."""
 
-import sys
+import os
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from edu.cli.output import put, width
+from edu.cli.output import put, say, width
 from edu.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -17,7 +19,6 @@ def run(arguments: "Namespace") -> int:
     from edu.cli.whole_course import whole_course
     from edu.exchange.table import WIDTH, report_text
     from edu.exchange.table_html import report_html
-    from edu.exchange.writing import write_export
 
     _, course = whole_course(arguments)
     coverage = coverage_of(course)
@@ -31,5 +32,22 @@ def run(arguments: "Namespace") -> int:
     if arguments.out is None:
         put(said.rstrip("\n"))
     else:
-        print(f"Saved: {write_export(arguments.out, said)}", file=sys.stderr)
+        say(f"Saved: {_save(arguments.out, said)}")
     return ExitCode.OK
+
+
+def _save(path: Path, text: str) -> Path:
+    """Over an earlier report, but over no other file; others may read it, for it holds nothing of anybody."""
+    from edu.checking.coverage_report import is_coverage
+    from edu.exchange.writing import write_export
+
+    try:
+        ours = path.is_file() and is_coverage(path.read_text(encoding="utf-8", errors="replace"))
+    except (OSError, ValueError):  # writing says what is wrong with it
+        ours = False
+    saved = write_export(path, text, overwrite=ours)
+    kept = os.umask(0)
+    os.umask(kept)
+    with suppress(OSError):
+        saved.chmod(0o644 & ~kept)
+    return saved

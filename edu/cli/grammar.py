@@ -71,14 +71,16 @@ def parser() -> argparse.ArgumentParser:
 def _check(commands: "argparse._SubParsersAction[_Parser]") -> None:
     check = commands.add_parser("check", parents=[_where()], help="find what is wrong with a course")
     check.add_argument(
-        "path",
-        nargs="?",
+        "paths",
+        nargs="*",
         type=Path,
         metavar="PATH",
-        help="a course's folder, or one file of it (default: as for the app)",
+        help="a course's folder, or files of it (default: as for the app)",
     )
     check.add_argument(
-        "--explain", metavar="CODE", help='say what a code such as W205 means; "all" or W2 lists what is looked for'
+        "--explain",
+        metavar="CODES",
+        help='say what a code such as W205 means; W2,E3 or "all" lists what is looked for',
     )
     check.add_argument(
         "--select", action="append", metavar="CODES", help="tell of these alone, as in E301,W2; errors of form stay"
@@ -183,9 +185,9 @@ def _new(commands: "argparse._SubParsersAction[_Parser]") -> None:
 
 def _preview(commands: "argparse._SubParsersAction[_Parser]") -> None:
     preview = commands.add_parser(
-        "preview", parents=[_where()], help="show a quiz as learners see it while you write it"
+        "preview", parents=[_where()], help="show a quiz or a lesson as learners see it while you write it"
     )
-    preview.add_argument("file", metavar="FILE", help="a file in a quizzes/ folder; each save shows at once")
+    preview.add_argument("file", metavar="FILE", help="a file in quizzes/ or content/lessons/; each save shows at once")
     preview.set_defaults(command="preview")
 
 
@@ -201,6 +203,9 @@ def _schema(commands: "argparse._SubParsersAction[_Parser]") -> None:
 
 def _lsp(commands: "argparse._SubParsersAction[_Parser]") -> None:
     lsp = commands.add_parser("lsp", help="answer an editor that speaks the Language Server Protocol")
+    lsp.add_argument(
+        "--stdio", action="store_true", help=argparse.SUPPRESS
+    )  # many editors add it; there is no other way
     lsp.set_defaults(command="lsp")
 
 

@@ -1,5 +1,8 @@
 """`edu lsp`: the language server, which an editor starts."""
 
+import os
+import sys
+from contextlib import redirect_stdout
 from typing import TYPE_CHECKING
 
 from edu.errors import ExitCode, UsageError
@@ -10,11 +13,15 @@ if TYPE_CHECKING:
 
 def run(arguments: "Namespace") -> int:  # noqa: ARG001 an editor gives no words
     """Answer an editor until it goes away."""
+    from edu.cli.main import fault_log
+
     try:
         from edu.lsp.server import make_server
     except ModuleNotFoundError as missing:
-        if missing.name not in ("pygls", "lsprotocol"):
+        if (missing.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise
         raise UsageError("The language server needs a part that is not installed: pip install 'edu[lsp]'") from missing
-    make_server().start_io()
+    protocol = os.fdopen(os.dup(sys.stdout.fileno()), "wb")  # pygls closes it at the end
+    with protocol, redirect_stdout(sys.stderr):  # whatever else is printed would break the protocol
+        make_server(fault_log).start_io(stdout=protocol)
     return ExitCode.OK

@@ -59,6 +59,11 @@ def width(otherwise: int) -> int:
     return max(shutil.get_terminal_size().columns, _NARROWEST) if on_terminal() else otherwise
 
 
+def height() -> int:
+    """The rows of the terminal."""
+    return shutil.get_terminal_size().lines
+
+
 def _in_colour() -> bool:
     return on_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 

@@ -1,37 +1,50 @@
-"""`edu preview`: a quiz as learners see it, while it is written in an editor beside it."""
+"""`edu preview`: a quiz or a lesson as learners see it, while it is written in an editor beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from edu.assessment.takehome import Sheet
 from edu.authoring.files import FileRead
 from edu.authoring.find import course_of
 from edu.authoring.load import Loaded
-from edu.authoring.nodes import Mapping, Scalar, Sequence
+from edu.authoring.nodes import Mapping, Node, Scalar
+from edu.authoring.nodes import Sequence as Listed
 from edu.checking.checker import Checker
-from edu.checking.watching import State, state_of
+from edu.checking.watching import State as OnDisk
+from edu.checking.watching import state_of
 from edu.cli.terminal import preflight, scrub_environment
 from edu.course.course import Clinic, Course, Governance, LessonStep, WhenToCall
 from edu.course.course import Path as Way
 from edu.course.ids import LessonId, PathId, QuestionId
+from edu.course.lesson import Lesson
 from edu.course.quiz import Audience, Quiz
 from edu.errors import UsageError
-from edu.tui.previewed import Entry, Previewed
+from edu.problems import Problem
+from edu.tui.previewed import Entry, Previewed, State
 
 if TYPE_CHECKING:
     from argparse import Namespace
+
+_REST = 0.02  # seconds in which nothing may change, for an editor may write in several steps
 
 
 def run(arguments: "Namespace") -> int:
     """Show the file until the window is closed. Nothing that is answered here is kept."""
     file = Path(arguments.file)
-    if file.suffix != ".yaml" or not file.is_file():
-        raise UsageError(f"There is no quiz {file}. Name a file in the quizzes/ folder of a course.")
-    watched = _Watched(file, course_of(file))
+    if not file.is_file():
+        raise UsageError(f"There is no file {file}. Name a quiz or a lesson of a course.")
+    watched = Watched(file)
     shown = watched.look()
     if shown is None:
-        raise UsageError(f"{file} is no quiz of the course around it. Name a file in its quizzes/ folder.")
+        raise UsageError(
+            f"{file} is neither a quiz nor a lesson of the course around it. "
+            "Name a file in its quizzes/ or content/lessons/ folder."
+        )
     preflight()
     scrub_environment()
 
@@ -42,7 +55,7 @@ def run(arguments: "Namespace") -> int:
 
     with Store.in_memory() as store:
         services = Services(
-            course=_course(watched.loaded),
+            course=shown.course,
             clinic=Clinic(),
             store=store,
             take_lease=lambda _: None,
@@ -55,53 +68,121 @@ def _save_nothing(sheet: Sheet, format_name: str) -> Path:
     raise UsageError(f"A preview has no {sheet.title} to save as {format_name}.")
 
 
-class _Watched:
+class Watched:
     """The file and the course around it, looked at again and again."""
 
-    def __init__(self, file: Path, root: Path) -> None:
-        self._file = file
-        self._root = root
-        self._checker = Checker(root)
-        self._state: State | None = None
-        self.loaded: Loaded
+    def __init__(self, file: Path) -> None:
+        self._file = file.absolute()
+        self._root = course_of(file)
+        self._checker = Checker(self._root)
+        self._on_disk: OnDisk | None = None
+        self._missed = False
 
     def look(self) -> Previewed | None:
         """What the file says, when it or the course has changed since the last look."""
-        state = state_of(self._root)
-        if state == self._state:
+        on_disk = state_of(self._root)
+        if on_disk == self._on_disk:
             return None
-        self._state = state
+        if self._on_disk is not None and not self._at_rest(on_disk):
+            return None
+        own = self._file.relative_to(self._root).as_posix()
+        gone = all(name != own for name, _, _ in on_disk)
+        if gone and not self._missed:
+            self._missed = True  # some editors take a file away for a moment, to put another in its place
+            return None
+        self._on_disk, self._missed = on_disk, False
         checked = self._checker.check()
-        self.loaded = checked.loaded
-        found = next((quiz for quiz in self.loaded.quizzes if quiz.path.name == self._file.name), None)
-        if found is None:
-            return None
-        problems = tuple(problem for problem in checked.problems if problem.path == found.shown)
-        return Previewed(
-            name=found.path.name,
-            lines=tuple(found.lines),
-            quiz=found.value,
-            entries=tuple(_entries(found)),
-            problems=problems,
-        )
+        loaded = checked.loaded
+        now = Previewed(name=self._file.name, course=loaded.course or _part_of_course(loaded))
+        if gone:
+            return replace(now, state=State.GONE)
+        quiz = next((quiz for quiz in loaded.quizzes if quiz.path == self._file), None)
+        lesson = next((lesson for lesson in loaded.lessons if lesson.path == self._file), None)
+        if quiz:
+            now = replace(now, quiz=quiz.value, entries=tuple(_questions(quiz)))
+        elif lesson:
+            known = _supported(lesson.value, now.course) if lesson.value else None
+            now = replace(now, lesson=known, entries=tuple(_pages(lesson)))
+        file = quiz or lesson
+        return _with_problems(now, file, checked.problems) if file else None
+
+    def _at_rest(self, on_disk: OnDisk) -> bool:
+        sleep(_REST)
+        return state_of(self._root) == on_disk
 
 
-def _entries(file: FileRead[Quiz]) -> Iterator[Entry]:
-    """Every mapping in the list of questions, whether it can be read or not."""
+def _with_problems(now: Previewed, file: FileRead[Quiz] | FileRead[Lesson], problems: Sequence[Problem]) -> Previewed:
+    others = [problem for problem in problems if problem.path != file.shown]
+    return replace(
+        now,
+        lines=tuple(file.lines),
+        problems=tuple(problem for problem in problems if problem.path == file.shown),
+        elsewhere=len(others),
+        closed_by=next((problem for problem in others if _closes(problem)), None),
+    )
+
+
+def _closes(problem: Problem) -> bool:
+    """Whether a course with it cannot be opened."""
+    return problem.code.startswith(("E0", "E1")) and problem.code not in {"E023", "E024"}  # these judge remarks
+
+
+def _questions(file: FileRead[Quiz]) -> Iterator[Entry]:
+    """Every question in the list, whether it can be read or not."""
     asked = {question.id: question for question in file.value.questions} if file.value else {}
     _, listed = file.root.entries.get("questions", (None, None)) if isinstance(file.root, Mapping) else (None, None)
-    for node in listed.items if isinstance(listed, Sequence) else ():
+    if not isinstance(listed, Listed):
+        return
+    end = _spans(file.root, len(file.lines))["questions"].stop
+    starts = [_with_remarks(file.lines, line) for line in (*(node.line for node in listed.items), end)]
+    for node, (start, stop) in zip(listed.items, pairwise(starts), strict=True):
         _, given = node.entries.get("id", (None, None)) if isinstance(node, Mapping) else (None, None)
         name = given.text.strip() if isinstance(given, Scalar) else ""
-        yield Entry(first=node.line, question=asked.pop(QuestionId(name), None))
+        yield Entry.of(name, file.lines, [range(start, stop)], asked.pop(QuestionId(name), None))
 
 
-def _course(loaded: Loaded) -> Course:
-    """The course, or as much of it as F2 and the lessons behind a question need while it has errors."""
-    if loaded.course is not None:
-        return loaded.course
+def _pages(file: FileRead[Lesson]) -> Iterator[Entry]:
+    """The pages of a lesson, with the lines of its front matter that are shown on each."""
+    if file.value is None:
+        return
+    lines, chunks = file.lines, file.value.chunks
+    fence = next((number for number, line in enumerate(lines[1:], start=2) if line.rstrip() == "---"), len(lines))
+    spans = _spans(file.root, fence - 1)
+    starts = [*(chunk.line for chunk in chunks), len(lines) + 1]
+    pages = [(chunk.heading, [range(*each)]) for chunk, each in zip(chunks, pairwise(starts), strict=True)]
+    pages += [(keys[0], [spans[key] for key in keys if key in spans]) for keys in _LAST_PAGES]
+    pages[0][1].append(spans["main_point"])
+    for name, own in pages:
+        yield Entry.of(name, lines, own)
+
+
+_LAST_PAGES = (("key_points", "ask_clinic", "supports"), ("say_it_back",))
+
+
+def _spans(root: Node | None, last: int) -> dict[str, range]:
+    """The lines of each key of a file, and of what stands under it."""
+    keys = [key for key, _ in root.entries.values()] if isinstance(root, Mapping) else []
+    starts = [*(key.line for key in keys), last + 1]
+    return {key.text: range(*each) for key, each in zip(keys, pairwise(starts), strict=True)}
+
+
+def _with_remarks(lines: Sequence[str], line: int) -> int:
+    """Where a question that stands from a line on begins, with the remarks and blank lines above it."""
+    while line > 1 and (lines[line - 2].strip() in {"", "-"} or lines[line - 2].lstrip().startswith("#")):
+        line -= 1
+    return line
+
+
+def _supported(lesson: Lesson, course: Course) -> Lesson:
+    """Without what it rests on where there is no such claim."""
+    return replace(lesson, supports=tuple(claim for claim in lesson.supports if claim in course.claims))
+
+
+def _part_of_course(loaded: Loaded) -> Course:
+    """As much of a course with errors as F2, a lesson and the lines behind a question need."""
     manifest = loaded.manifest.value if loaded.manifest else None
-    lessons = {file.value.id: file.value for file in loaded.lessons if file.value}
+    sources = loaded.sources.value if loaded.sources else None
+    lessons = {file.value.id: file.value for file in loaded.lessons if file.value and file.value.chunks}
     call = WhenToCall(common="", lead="course.yaml cannot be read yet.", signs=(), notes=(), urgent="")
     nobody = Governance(reviewed_by="", review_by="", notice="", sources="")
     step = LessonStep(lesson=next(iter(lessons), LessonId("preview")))
@@ -120,7 +201,7 @@ def _course(loaded: Loaded) -> Course:
         ideas={},
         misconceptions={},
         articles={},
-        claims={},
+        claims={each.id: each for each in sources.claims} if sources else {},
         glossary=(loaded.glossary.value if loaded.glossary else None) or (),
         lessons=lessons,
         quizzes={},

@@ -94,10 +94,10 @@ def _read(form: "Form", arguments: "Namespace", today: date) -> int:
 def _course(arguments: "Namespace") -> "tuple[Path, Loaded, Course]":
     from edu.authoring.find import find
     from edu.authoring.prose_check import check
-    from edu.problems import shown
+    from edu.cli.whole_course import name_of
 
     root = find(arguments.course, Path())
     loaded = check(root)
     if loaded.course is None:
-        raise CourseError(f"The course in {shown(root)} cannot be rated while it has errors; `edu check` lists them.")
+        raise CourseError(f"The course in {name_of(root)} cannot be rated while it has errors; `edu check` lists them.")
     return root, loaded, loaded.course

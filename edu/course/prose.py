@@ -2,8 +2,8 @@
 
 The subset is: paragraphs, `- ` bullets, `**strong**`, `*emphasis*`, and a drawing as a fenced block whose info
 string is `picture caption="..." alt="..."`. A paragraph or bullet ends with its origin in braces: `{C003 C028}`
-names claims, `{editor}` a caution that is in no source; both may stand together. Links, images and HTML have no
-block here: whatever is written shows as the text it is.
+names claims, `{editor}` a caution that is in no source; both may stand together. Comments of HTML are left out. Links,
+images, tables and other HTML have no block here: whatever is written shows as the text it is.
 """
 
 import shlex
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from edu.course.ids import ClaimId
+from edu.course.markup import foreign, without_comments
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -95,6 +96,7 @@ def plain(block: Block) -> str:
 @lru_cache(maxsize=256)
 def blocks(markdown: str) -> tuple[Block, ...]:
     """Read Markdown. Never fails: what is outside the subset comes back as `Unsupported`."""
+    markdown = without_comments(markdown)
     return tuple(_walk(_parser().parse(markdown), markdown.splitlines()))
 
 
@@ -103,7 +105,7 @@ def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
     return MarkdownIt("zero").enable(
-        ["list", "fence", "emphasis", "escape", "heading", "hr", "blockquote", "code", "newline"]
+        ["list", "fence", "emphasis", "escape", "heading", "hr", "blockquote", "code", "newline", "table"]
     )
 
 
@@ -121,23 +123,30 @@ def _walk(tokens: "list[Token]", lines: list[str]) -> Iterator[Block]:
                 bullets += 1
             case "bullet_list_close":
                 bullets -= 1
+            case "inline" if found := foreign(token.content):
+                yield Unsupported(text="\n".join(lines[start:end]), what=found.what, line=start)
             case "inline":
                 spans, origin = _spans_and_origin(token)
                 kind = Bullet if bullets else Paragraph
                 yield kind(spans=spans, origin=origin, line=start)
             case "fence" if token.info.split(None, 1)[:1] == ["picture"]:
                 yield _picture(token, start)
-            case "heading_open" | "ordered_list_open" | "blockquote_open" | "hr" | "fence" | "code_block":
+            case "heading_open":
+                what = _headings.get(token.tag, "a heading below the second level")
+                yield Unsupported(text="\n".join(lines[start:end]), what=what, line=start)
+                unsupported = token
+            case "ordered_list_open" | "blockquote_open" | "table_open" | "hr" | "fence" | "code_block":
                 yield Unsupported(text="\n".join(lines[start:end]), what=_names[token.type], line=start)
                 unsupported = token if token.nesting > 0 else None
             case _:
                 pass  # the other ends of what is above, and items, which hold the lines that count
 
 
+_headings = {"h1": "a heading above the second level", "h2": "a heading that does not begin its line"}
 _names = {
-    "heading_open": "a heading below the second level",
     "ordered_list_open": "a numbered list",
     "blockquote_open": "a block quote",
+    "table_open": "a table",
     "hr": "a rule",
     "fence": "a code block",
     "code_block": "an indented block",

@@ -42,6 +42,8 @@ class Report(Struct, frozen=True, kw_only=True):
     """Paragraphs."""
     points: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
+    legend: tuple[str, ...] = ()
+    """Paragraphs below the tables: what their words and signs mean."""
 
 
 def report_text(report: Report, width: int = WIDTH) -> str:
@@ -49,6 +51,7 @@ def report_text(report: Report, width: int = WIDTH) -> str:
     parts = ["\n".join(_heading(report.title, "=", width)), *("\n".join(wrapped(each, width)) for each in report.lead)]
     parts.append("\n".join(line for point in report.points for line in wrapped(point, width, bullet="- ")))
     parts += ["\n".join(_table(table, width)) for table in report.tables]
+    parts += ["\n".join(wrapped(each, width)) for each in report.legend]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

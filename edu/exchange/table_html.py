@@ -46,6 +46,7 @@ def report_html(report: Report) -> str:
         body=(
             element("header", element("h1", one_line(report.title), dir="auto"), *_paragraphs(report.lead)),
             element("main", *((points,) if points.children else ()), *map(_section, report.tables)),
+            *([element("footer", *_paragraphs(report.legend))] if report.legend else []),
         ),
     )
 

@@ -36,11 +36,11 @@ class KeysScreen(DialogScreen[None]):
         self._of = of
 
     def body(self) -> Iterable[Widget]:
-        own = [
+        own = dict.fromkeys(  # several keys that do the same are shown as one
             (self.app.get_key_display(active.binding), active.binding.description)
             for active in self._of.active_bindings.values()
             if active.binding.show and active.enabled and active.node is self._of
-        ]
+        )
         width = max(len(key) for key, _ in (*own, *_always)) + 2
         yield Static(text("Keys", "bold"))
         yield Static(

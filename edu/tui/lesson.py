@@ -55,12 +55,17 @@ class LessonScreen(EduScreen[None]):
             yield Act("Back", id="back")
 
     def on_mount(self) -> None:
-        course = self.desk.course
-        self._lesson: Lesson = course.lessons[self._step.lesson]
-        self._pages = len(self._lesson.chunks) + 2
-        self._page = min(self._start, self._pages - 1)
-        self._draw()
+        self._open(self._start)
         self.run_worker(self._keep_place(), exclusive=True)
+
+    def _open(self, page: int) -> None:
+        self._lesson = self._find()
+        self._pages = len(self._lesson.chunks) + 2
+        self._page = min(page, self._pages - 1)
+        self._draw()
+
+    def _find(self) -> Lesson:
+        return self.desk.course.lessons[self._step.lesson]
 
     @property
     def reading(self) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import edu
-from edu.authoring.find import built_in, find
+from edu.authoring.find import built_in, course_of, find
 from edu.errors import CourseError
 
 
@@ -23,6 +23,29 @@ def test_half_a_course_is_passed_over(folder: Path) -> None:
     (inner / "content").mkdir(parents=True)
     (inner / "quizzes").mkdir()
     assert find(None, inner) == folder
+
+
+@pytest.mark.parametrize("inner", ["quizzes", "content", "content/lessons", "content/../quizzes"])
+def test_a_folder_inside_a_course_stands_for_it(folder: Path, tmp_path: Path, inner: str) -> None:
+    assert find(folder / inner, tmp_path) == folder
+    assert course_of(folder / inner) == folder
+
+
+def test_a_folder_in_no_course_or_with_half_a_course_stands_for_itself(folder: Path, tmp_path: Path) -> None:
+    half = folder / "half"
+    (half / "quizzes").mkdir(parents=True)
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert find(half, folder) == half
+    assert find(empty, folder) == empty
+
+
+def test_a_file_beside_a_course_is_in_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder.parent / "notes.yaml").write_text("")
+    monkeypatch.chdir(folder / "quizzes")
+    assert course_of(Path("form-a.yaml")) == folder
+    with pytest.raises(CourseError, match="is in no course"):
+        course_of(Path("../../notes.yaml"))
 
 
 @pytest.mark.parametrize("name", ["nowhere", "a\0b", "x" * 5000])

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -15,7 +16,7 @@ from edu.authoring.reading import Limits
 from edu.course.course import CheckStep, LessonStep
 from edu.course.ids import LessonId, QuizId
 from edu.course.question import Single
-from edu.problems import Level, Problem
+from edu.problems import Level, Problem, quoted
 
 Change = Callable[[str, str, str], Path]
 
@@ -211,3 +212,35 @@ print([name for name in ("markdown_it", "textual", "rich", "sqlite3", "difflib")
     checkout = Path(sys.modules["edu"].__file__ or "").parents[1]
     done = subprocess.run([sys.executable, "-c", code], cwd=checkout, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
+@pytest.mark.parametrize("name", ["form-a copy.yaml", "form-c.yaml", "a.yaml"])
+def test_of_a_quiz_and_its_copy_the_copy_is_blamed_once(folder: Path, name: str) -> None:
+    shutil.copy(folder / "quizzes" / "form-a.yaml", folder / "quizzes" / name)
+    (problem,) = load(folder).problems
+    assert (Path(problem.path).name, problem.line, problem.column, problem.code) == (name, 1, 5, "E115")
+    assert problem.message.startswith('the quiz "form-a" is already at ')
+    assert problem.remedy.startswith("in a copy, give it another id")
+
+
+def test_of_a_lesson_and_its_copy_the_copy_is_blamed_once(folder: Path) -> None:
+    lessons = folder / "content" / "lessons"
+    shutil.copy(lessons / "01-gentle-care.md", lessons / "01-gentle-care copy.md")
+    (problem,) = load(folder).problems
+    assert (Path(problem.path).name, problem.code) == ("01-gentle-care copy.md", "E115")
+
+
+def test_a_copy_under_another_id_still_has_its_questions_twice(folder: Path) -> None:
+    text = (folder / "quizzes" / "form-a.yaml").read_text()
+    (folder / "quizzes" / "form-c.yaml").write_text(text.replace("id: form-a\n", "id: form-c\n"))
+    (problem,) = load(folder).problems
+    assert (Path(problem.path).name, problem.line, problem.code) == ("form-c.yaml", 5, "E115")
+
+
+def test_what_is_quoted_of_a_long_text_is_cut_before_it_is_cleaned() -> None:
+    assert quoted("a" * 60) == f'"{"a" * 60}"'
+    assert quoted("a" * 61) == f'"{"a" * 60}…"'
+    assert quoted(f"a{' ' * 2_000}b") == '"a…"'
+    begun = time.perf_counter()
+    assert quoted("é \x00" * 5_000_000).startswith('"é é é')
+    assert time.perf_counter() - begun < 0.5

@@ -172,7 +172,7 @@ FAULTS = [
     ("choices for true_false", QUIZ, "", TRUE_FALSE + "    choices: []\n", "E102", 25, 5),
     ("same form twice", COURSE, "[form-a, form-b]", "[form-a, form-a]", "E130", 29, 16),
     ("file name of a quiz", QUIZ, "id: form-a\n", "id: form-c\n", "E138", 1, 5),
-    ("file name of a lesson", LESSON, "id: gentle-care", "id: gentle-cure", "E131", None, None),
+    ("file name of a lesson", LESSON, "id: gentle-care", "id: gentle-cure", "E131", 2, 5),
     ("text before the heading", LESSON, "## Wash", "Hello.\n\n## Wash", "E132", 14, 1),
     ("empty chunk", LESSON, "## Wash\n", "## Wash\n\n## Dry\n", "E133", 14, 1),
     ("heading without words", LESSON, "## Wash\n", "##\n", "E133", 14, 1),
@@ -275,3 +275,47 @@ def test_two_choices_may_not_have_one_id(change: Change) -> None:
     root = change(QUIZ, "correct: yes", "correct: yes\n        id: leave")
     (problem,) = load(root).problems
     assert (problem.code, problem.line, problem.column) == ("E122", 13, 9)
+    assert problem.message == "this has the same id (leave) as the choice on line 9"
+
+
+def test_one_entry_is_called_one(change: Change) -> None:
+    (problem,) = load(change("content/course.yaml", "forms: [form-a, form-b]", "forms: [form-a]")).problems
+    assert problem.message == "this list has 1 entry; at least 2 are wanted"
+
+
+def test_where_a_dash_is_missing_nothing_is_to_be_taken_out(change: Change) -> None:
+    (problem,) = load(change(QUIZ, "      - text: Scrub.", "        text: Scrub.")).problems
+    assert (problem.code, problem.remedy) == (
+        "E006",
+        "keep one of them, or put `- ` before the first line of the second",
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("content/course.yaml", "  reviewed_by: none yet", "  reviewed_by: none yet\n  reviewed_by: me"),
+        ("content/course.yaml", "{id: care, title: Care for your skin}", "{id: care, title: Care, title: Again}"),
+    ],
+)
+def test_outside_of_lists_a_key_that_stands_twice_needs_no_dash(change: Change, path: str, old: str, new: str) -> None:
+    (problem,) = load(change(path, old, new)).problems
+    assert (problem.code, problem.remedy) == ("E006", "keep one of them")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        ("feedback: No.", "correct: yes\n        feedback: No.", ["E120"]),
+        ("feedback: Yes.", "misconception: scrub-it-off", ["E125"]),
+        ("feedback: Yes.", "misconception: scrub-it-off\n        sound: on", ["E125", "E102"]),
+        ("correct: yes", "correct: x", ["E111"]),
+        ("correct: yes", "correct:", ["E105"]),
+        ("correct: yes", "correct: [yes]", ["E103"]),
+        ("        correct: yes\n", "", ["E120"]),
+        ("feedback: Yes.", "credit: 0.5\n        text: Again.", ["E006"]),
+        ("idea: no-picking", "critical: yes", ["E006"]),
+    ],
+)
+def test_one_slip_in_a_choice_is_one_complaint(change: Change, old: str, new: str, codes: list[str]) -> None:
+    assert [problem.code for problem in load(change(QUIZ, old, new)).problems] == codes

@@ -153,8 +153,8 @@ def _saved_and_shown(folder: Path, runs: int) -> Figure:
         watch.until("question 1 of")
         for number in range(runs):
             watch.begin()
-            quiz.write_text(text.replace("Your peeling was light", f"Look {number}: it was light"), encoding="utf-8")
-            ours.append(watch.until(f"Look {number}:"))
+            quiz.write_text(text.replace("Your peeling was light", f"In look {number}, it was light"), encoding="utf-8")
+            ours.append(watch.until(f"In look {number}, it"))
     return Figure("save of a quiz shown in the preview (ms)", _median(ours), 0, 300, difference=True)
 
 

@@ -84,3 +84,32 @@ def test_a_text_that_is_not_saved_yet_counts(root: Path) -> None:
     assert "E117" in {problem.code for problem in checker.check().problems}
     checker.shelf.unsaved = {}
     assert checker.check().problems == clean
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "## How to wash\n\nSepsis is rare. {editor}%s\n",
+        "## How to wash\n\n%s\nSepsis is rare. {editor}\n",
+        "## How to wash\n\n- Sepsis is rare.%s {editor}\n",
+        "%s\n## How to wash\n\nSepsis is rare. {editor}\n",
+    ],
+)
+def test_a_comment_keeps_a_problem_in_a_lesson(root: Path, part: str) -> None:
+    checker = Checker(root)
+    before = checker.check().problems
+    text = (root / LESSON).read_text(encoding="utf-8")
+    replace(root / LESSON, "## How to wash\n", part.replace("%s", ""))
+    assert {problem.code for problem in checker.check().problems} - {problem.code for problem in before} == {"W401"}
+    (root / LESSON).write_text(text, encoding="utf-8")
+    comment = "<!-- edu: ignore[W401] the nurse explains it -->"
+    replace(root / LESSON, "## How to wash\n", part.replace("%s", comment))
+    assert checker.check().problems == before
+
+
+def test_an_ignore_without_colon_or_brackets_is_told_of(root: Path) -> None:
+    replace(root / QUIZ, "pass_mark: 80", "pass_mark: 80 # edu ignore E201")
+    told = [problem for problem in Checker(root).check().problems if problem.code in ("E023", "W021")]
+    assert [(problem.code, problem.remedy) for problem in told] == [
+        ("E023", "write `# edu: ignore[E201] reason`, with why it is kept")
+    ]

@@ -97,8 +97,11 @@ def test_the_report_tells_what_is_missing_in_words(small: Course) -> None:
     assert "- Taught and not asked, objectives: keep-a-wound-clean." in text
     assert "- Taught and not asked, critical ideas: clean-hands-before-a-wound." in text
     assert "! Keep germs out of a wound (taught and not asked)" in text
-    assert "1 lesson and 2 questions on a path" in text
-    assert "! " not in report_text(coverage_report(Coverage(small))).partition("Lessons")[2]
+    assert "1 lesson and 2 questions on a path; 0 of these wait in reserve" in text
+    whole = report_text(coverage_report(Coverage(small)))
+    assert "! " not in whole.partition("Lessons")[2]
+    assert "1 of these waits in reserve" in whole
+    assert "T2: taught here, and two questions after it ask for it." in " ".join(whole.split())
 
 
 def test_the_report_names_what_is_asked_and_not_taught(small: Course) -> None:

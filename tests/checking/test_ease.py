@@ -9,6 +9,7 @@ from edu.authoring.load import load
 from edu.checking.ease import CourseEase, ease_of
 from edu.checking.ease_report import ease_json, ease_report
 from edu.exchange.table import report_text
+from tests.checking.examples import TEMPLATE
 from tests.checking.rules import changed
 from tests.checking.rules.changed import COURSE, TRAINEES
 from tests.checking.rules.template import LESSON, QUIZ
@@ -62,6 +63,17 @@ def test_what_is_over_its_aim_is_marked_by_a_sign(hard: Path) -> None:
     assert "back-from-the-shop" not in said
 
 
+def test_what_is_to_mend_is_said_first_and_what_the_signs_mean_last(hard: Path) -> None:
+    verdict = "words, grade, SMOG and jargon of Wash your hands; jargon of wash-your-hands"
+    said = " ".join(text(hard).split())
+    assert f"=== 5 things are outside the aims: {verdict}. - Not explained in " in said
+    assert said.endswith("!: outside the aim.")
+    said = " ".join(text(hard, questions=True).split())
+    assert f"=== 6 things are outside the aims: {verdict} and after-the-rinse. " in said
+    small = ease_report("A course", "en", ease(TEMPLATE), questions=True)
+    assert small.lead == ("Everything is within the aims.",)
+
+
 def test_questions_are_judged_by_counts_and_their_grades_are_rough(hard: Path) -> None:
     said = text(hard, questions=True)
     cells = row(said, "after-the-rinse ")
@@ -75,7 +87,8 @@ def test_what_only_trainees_read_is_measured_and_not_marked(hard: Path) -> None:
     (hard / QUIZ).write_text((hard / QUIZ).read_text().replace("path: patient", "path: trainee"))
     said = text(hard)
     assert "Wash your hands (trainees)" in said
-    assert "!" not in said.partition("over the aim.")[2]
+    assert "!" not in said.replace("!: outside the aim.", "")
+    assert "\n\nEverything is within the aims.\n" in said
 
 
 def test_programs_get_every_question(hard: Path) -> None:

@@ -1,5 +1,6 @@
 """Mending in place: what is meant changes, and not a byte besides."""
 
+import re
 import stat
 from dataclasses import replace
 from pathlib import Path
@@ -7,9 +8,11 @@ from shutil import copytree
 
 import pytest
 
+import edu
 from edu.authoring.files import Shelf
 from edu.checking.checker import Checked, Checker
 from edu.checking.fixing import edited, mend
+from edu.checking.mended import DONE, Mended
 from edu.errors import UsageError
 from edu.problems import Edit, Fix, Problem
 from tests.checking.examples import QUIZ, TEMPLATE
@@ -72,9 +75,43 @@ def test_nothing_changes_but_what_is_meant(root: Path, newline: str, mark: str) 
 
 def test_what_was_mended_is_told(root: Path) -> None:
     (root / QUIZ).write_text(ODD)
-    told = {(each.problem.line, each.problem.column, each.fix.title) for each in mend(Checker(root), everything)}
-    assert (4, 7, "Write patient instead") in told
-    assert (9, 11, "Give it the id what-should-you-do-first") in told
+    told = [str(each).removeprefix(f"{root / QUIZ}:") for each in mend(Checker(root), everything)]
+    assert sorted(told, key=lambda each: int(each.partition(":")[0])) == [
+        "4: pateint → patient (E104)",
+        "9: gave it the id what-should-you-do-first (E101)",
+        "10: singel → single (E117)",
+        "11: promt → prompt (E102)",
+        "15: misconcepton → misconception (E102)",
+        "16: gave it the id what-is-this (E101)",
+        "19: gave it the id what-is-this-2 (E101)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "before", "text", "said"),
+    [
+        ("Write feedback instead", "feedbak", "feedback", "feedbak → feedback"),
+        ("Sort the choices by their numbers", "3 days", "1 day", "sorted the choices by their numbers"),
+        ("Write typographic quotation marks", '"', "“", "wrote typographic quotation marks"),
+        ("Turn it round", "", "x", '"Turn it round"'),
+    ],
+)
+def test_what_has_changed_is_said(title: str, before: str, text: str, said: str) -> None:
+    edit = Edit(line=1, column=1, end_line=1, end_column=2, text=text)
+    problem = Problem(path="a.yaml", line=1, code="W219", message="x")
+    mended = Mended(problem=problem, fix=Fix(title=title, edits=(edit,)), before=before, line=7, column=1)
+    assert str(mended) == f"a.yaml:7: {said} (W219)"
+
+
+def test_every_title_of_a_fix_can_be_said_as_done() -> None:
+    titles = [
+        title
+        for path in Path(edu.__file__).parent.rglob("*.py")
+        for said in re.findall(r"\bFix\(\s*title=f?\"(\w+)|place, title = .+\"(\w+) ", path.read_text(encoding="utf-8"))
+        for title in said
+    ]
+    assert {"Write", "Give"} <= set(titles)
+    assert {title for title in titles if title} <= DONE.keys()
 
 
 @pytest.mark.parametrize("path", [QUIZ, LESSON])

@@ -13,7 +13,7 @@ from edu.cli.grammar import parser
 from tests.guide import GUIDE, renewed
 
 TEXT = GUIDE.read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"^```yaml\n(- id: .*?)^```", TEXT, re.M | re.S)
+EXAMPLES = re.findall(r"^```yaml\n(  - id: .*?)^```", TEXT, re.M | re.S)
 COMMANDS = [
     line.split("#")[0].strip()
     for block in re.findall(r"^```sh\n(.*?)^```", TEXT, re.M | re.S)
@@ -23,7 +23,7 @@ COMMANDS = [
 
 
 def kind_of(example: str) -> str:
-    return str(re.findall(r"^  type: (\w+)", example, re.M)[0])
+    return str(re.findall(r"^    type: (\w+)", example, re.M)[0])
 
 
 def test_there_is_an_example_of_every_kind() -> None:
@@ -33,9 +33,8 @@ def test_there_is_an_example_of_every_kind() -> None:
 @pytest.mark.parametrize("example", EXAMPLES, ids=map(kind_of, EXAMPLES))
 def test_an_example_has_no_flaw(example: str, tmp_path: Path) -> None:
     shutil.copytree(GUIDE.with_name("course"), tmp_path / "course")
-    indented = "".join(f"  {line}" if line.strip() else line for line in example.splitlines(keepends=True))
-    quiz = f"id: example\ntitle: An example\npath: patient\nlesson: wash-your-hands\nquestions:\n{indented}"
-    (tmp_path / "course" / "quizzes" / "example.yaml").write_text(quiz, encoding="utf-8")
+    quiz = tmp_path / "course" / "quizzes" / "wash-your-hands.yaml"
+    quiz.write_text(f"{quiz.read_text(encoding='utf-8')}\n{example}", encoding="utf-8")
     checked = check(tmp_path / "course")
     assert checked.problems == () and checked.loaded.course is not None
 

@@ -56,5 +56,11 @@ def test_the_clinic_has_approved_nothing(signed: Callable[[str, str], Path], by:
     assert (problem.code, problem.path, problem.line) == ("E603", "my clinic.yaml", None)
 
 
+def test_that_there_are_no_details_yet_is_said_without_a_line(signed: Callable[[str, str], Path]) -> None:
+    root = signed("Ann", "Ann")
+    (problem,) = release_problems(load(root), None, "clinic.yaml", date(2026, 1, 1))
+    assert str(problem) == "clinic.yaml: E603 there is no file with the clinic's details yet (`edu clinic` makes it)"
+
+
 def test_a_course_that_cannot_be_read_is_not_said_to_be_unsigned(signed: Callable[[str, str], Path]) -> None:
     assert found(signed("title: Washing your hands", "titel: Washing your hands")) == []

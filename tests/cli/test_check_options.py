@@ -45,7 +45,33 @@ def test_the_line_at_fault_is_shown(edu: Edu, small: Path) -> None:
         "  9 │ pass_mark: 80 %\n"
         "    │            ^^^^\n"
     )
-    assert err == "1 error, 0 warnings in small; `edu check --explain E109` says why.\n"
+    assert err == (
+        "1 error, 0 warnings in small. Start with small/quizzes/wash-your-hands.yaml:9:12; "
+        "`edu check --explain E109` says why.\n"
+    )
+
+
+def test_words_of_one_line_are_told_at_once_and_counted_one_by_one(edu: Edu, small: Path) -> None:
+    replace(small / QUIZ, LONG, "prompt: With erythema, pruritus and edema, what should you do?")
+    code, out, err = edu("check", QUIZ, "--select", "W401", cwd=small)
+    assert code == 1
+    assert out == (
+        f'{QUIZ}:17:18: W401 many patients do not know the word "erythema", and nothing explains it; 2 more on this '
+        'line: "pruritus", "edema" (say it in everyday words, or explain it in brackets here or in glossary.yaml)\n'
+        "  17 │     prompt: With erythema, pruritus and edema, what should you do?\n"
+        "     │                  ^^^^^^^^  ^^^^^^^^     ^^^^^\n"
+    )
+    assert err.startswith(f"0 errors, 3 warnings in {QUIZ}. ")
+    for form, each in (("json", '"code": "W401"'), ("sarif", '"ruleId": "W401"'), ("github", "title=W401")):
+        assert edu("check", QUIZ, "--select", "W401", "--format", form, cwd=small).out.count(each) == 3
+
+
+def test_an_error_is_the_one_to_start_with(edu: Edu, small: Path) -> None:
+    replace(small / QUIZ, "pass_mark: 80", "pass_mark: 80\nmore: 1")
+    replace(small / LESSON, "title: ", "title: Erythema and ")
+    _, out, err = edu("check", cwd=small)
+    assert codes(out)[0] == "W401" and "E102" in codes(out)
+    assert f"Start with {QUIZ}:10:1;" in err and "`edu check --explain E102` says why." in err
 
 
 def test_a_clean_check_says_that_it_is_not_all(edu: Edu, small: Path) -> None:
@@ -88,7 +114,7 @@ def test_of_one_file_only_its_problems_are_told(edu: Edu, small: Path) -> None:
         code, out, err = edu("check", where)
         assert (code, codes(out)) == (1, ["E109"])
         assert "pass_mark" in out
-        assert err.startswith(f"1 error, 0 warnings in {out.partition(':')[0]};")
+        assert err.startswith(f"1 error, 0 warnings in {out.partition(':')[0]}. ")
     code, out, err = edu("check", "content/glossary.yaml", cwd=small)
     assert (code, out) == (0, "")
     assert err.startswith(
@@ -102,7 +128,8 @@ def test_of_one_file_only_its_problems_are_told(edu: Edu, small: Path) -> None:
         ("small/notes.txt", 2, "small/notes.txt is no part of a course"),
         ("small/content/other.yaml", 2, "small/content/other.yaml is no part of a course"),
         ("alone.yaml", 3, "alone.yaml is in no course"),
-        ("small/quizzes/gone.yaml", 3, "There is no course folder at small/quizzes/gone.yaml"),
+        ("small/quizzes/gone.yaml", 2, "There is no file small/quizzes/gone.yaml."),
+        ("small/gone", 3, "There is no course folder at small/gone"),
     ],
 )
 def test_a_file_of_no_course_is_said(edu: Edu, small: Path, file: str, code: int, said: str) -> None:
@@ -124,7 +151,7 @@ def test_a_name_in_any_script_is_said_as_it_is(edu: Edu, small: Path) -> None:
     replace(folder / QUIZ, "pass_mark: 80", "pass_mark: 80 %")
     _, out, err = edu("check", folder)
     assert out.startswith("Kurs für 日本 é/quizzes/wash-your-hands.yaml:9:12: E109 ")
-    assert "in Kurs für 日本 é;" in err
+    assert "in Kurs für 日本 é. Start" in err
     result = json.loads(edu("check", folder, "--format", "sarif").out)["runs"][0]["results"][0]
     uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert uri.startswith("Kurs%20f%C3%BCr%20%E6%97%A5%E6%9C%AC%20")
@@ -161,6 +188,44 @@ def test_codes_are_selected_and_left_out(edu: Edu, small: Path) -> None:
         assert said in err
 
 
+def test_that_errors_of_form_are_told_too_is_said_where_they_are(edu: Edu, small: Path) -> None:
+    replace(small / QUIZ, LONG, TOO_LONG)
+    said = "Errors of form are always told."
+    assert said not in edu("check", small, "--select", "W241").err
+    replace(small / LESSON, "minutes: 2", "minutes: 2\nmore: 1")
+    done = edu("check", small, "--select", "W241")
+    assert set(codes(done.out)) == {"E102", "W241"}
+    assert said in done.err
+    assert said not in edu("check", small, "--select", "W241,E102").err
+    assert said not in edu("check", small).err
+
+
+def test_several_files_of_one_course_are_looked_at(edu: Edu, small: Path) -> None:
+    replace(small / QUIZ, "pass_mark: 80", "pass_mark: 80 %")
+    replace(small / LESSON, "minutes: 2", "minutes: soon")
+    replace(small / "content/glossary.yaml", "terms:", "more: 1\nterms:")
+    code, out, err = edu("check", QUIZ, LESSON, QUIZ, cwd=small)
+    assert (code, codes(out)) == (1, ["E109", "E109"])
+    assert err.startswith("2 errors, 0 warnings in these 2 files. ")
+    assert codes(edu("check", QUIZ, ".", cwd=small).out) == ["E102", "E109", "E109"]
+    other = copytree(TEMPLATE, edu.home / "other")
+    done = edu("check", other, small)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "edu: These are of several courses; check one course at a time.\n"
+    done = edu("check", QUIZ, "gone.yaml", cwd=small)
+    assert (done.code, done.out, done.err) == (2, "", "edu: There is no file gone.yaml.\n")
+
+
+def test_what_to_type_next_is_said_in_full(edu: Edu, small: Path) -> None:
+    replace(small / QUIZ, "type: single", "type: singel")
+    small = small.rename(small.with_name("my course"))
+    assert "`edu check --fix` mends 1 of them." in edu("check", cwd=small).err
+    assert "`edu check --fix 'my course'` mends 1 of them." in edu("check", "my course").err
+    assert "`edu check --fix --course 'my course'` mends 1 of them." in edu("--course", "my course", "check").err
+    err = edu("check", "my course", "--select", "E117,W2", "--ignore", "W203").err
+    assert "`edu check --fix --select E117,W2 --ignore W203 'my course'` mends 1 of them." in err
+
+
 def test_a_comment_with_a_reason_keeps_a_text(edu: Edu, small: Path) -> None:
     replace(small / QUIZ, LONG, f"{TOO_LONG}  # edu: ignore[W241] a story that patients know")
     assert "W241" not in codes(edu("check", small).out)
@@ -176,7 +241,7 @@ def test_programs_are_told_in_their_own_form(edu: Edu, small: Path) -> None:
     assert said["course"] == "small"
     assert said["counts"]["mendable"] == 1
     assert said["problems"][0]["fixes"][0]["edits"][0]["text"] == "single"
-    assert "1 can be mended by `--fix`." in err
+    assert " mends 1 of them." in err
     log = json.loads(edu("check", small, "--format", "sarif").out)
     assert [result["ruleId"] for result in log["runs"][0]["results"]] == [each["code"] for each in said["problems"]]
     out = edu("check", QUIZ, "--format", "github", cwd=small).out
@@ -196,12 +261,18 @@ def test_what_is_plain_is_mended(edu: Edu, small: Path) -> None:
     replace(small / QUIZ, "type: single", "type: singel")
     replace(small / QUIZ, "    promt: " if "promt" in before else "    prompt: You have", "    promt: You have")
     replace(small / QUIZ, "objective: wash-well", "objective: wash-wel")
-    code, out, err = edu("check", small, "--fix")
+    code, out, err = edu("check", "--fix", cwd=small)
     assert (code, codes(out)) == (1, ["E116"])
-    assert err.splitlines()[:2] == [
-        "Mended small/quizzes/wash-your-hands.yaml:16:11: E117 Write single instead.",
-        "Mended small/quizzes/wash-your-hands.yaml:36:5: E102 Write prompt instead.",
+    assert err.splitlines()[:4] == [
+        f"Mended {QUIZ}:16: singel → single (E117)",
+        f"Mended {QUIZ}:36: promt → prompt (E102)",
+        "1 more has a suggestion that you decide on.",
+        "",
     ]
+    assert "--fix" not in err
+    assert edu("check", "--fix", cwd=small).err.startswith(
+        "Nothing can be mended without asking you.\n1 has a suggestion that you decide on.\n\n1 error, "
+    )
     replace(small / QUIZ, "objective: wash-wel\n", "objective: wash-well\n")
     assert (small / QUIZ).read_text() == before
 
@@ -218,7 +289,7 @@ def test_a_release_has_to_be_signed_off(edu: Edu, small: Path) -> None:
     clinic = edu.home / "clinic.yaml"
     clinic.write_text("phone: 0123\n")
     code, out, _ = edu("check", small, "--release", "--clinic", clinic)
-    assert (code, codes(out)) == (1, ["E603", "E601"])
+    assert (code, codes(out)) == (1, ["E601", "E603"])
     clinic.write_text("phone: 0123\napproved_by: Ann Lee\n")
     replace(small / "content/course.yaml", "reviewed_by: none yet", "reviewed_by: Ann Lee")
     replace(small / "content/course.yaml", "review_by: 2027-05-22", "review_by: 2999-05-22")
@@ -226,7 +297,10 @@ def test_a_release_has_to_be_signed_off(edu: Edu, small: Path) -> None:
     replace(small / "content/course.yaml", "review_by: 2999-05-22", "review_by: 2020-05-22")
     assert codes(edu("check", small, "--release", "--clinic", clinic).out) == ["E602"]
     clinic.write_text("fone: 0123\n")
-    assert codes(edu("check", small, "--release", "--clinic", clinic).out) == ["E603", "E102", "E602"]
+    assert codes(edu("check", small, "--release", "--clinic", clinic).out) == ["E602", "E603", "E102"]
+    out = edu("check", small, "--release").out
+    assert codes(out) == ["E602", "E603"]
+    assert "/clinic.yaml: E603 there is no file with the clinic's details yet (`edu clinic` makes it)\n" in out
     code, _, err = edu("check", small, "--release", "--clinic", "gone.yaml")
     assert code == 2
     assert "There is no file gone.yaml." in err
@@ -242,6 +316,40 @@ def test_a_terminal_is_told_again_after_each_change(edu: Edu, small: Path) -> No
         assert "no problem found" not in terminal.screen()
         replace(small / QUIZ, "pass_mark: 80 %", "pass_mark: 80")
         terminal.wait_for("no problem found in small")
+        terminal.press("ctrl+c")
+        assert terminal.wait() == 0
+
+
+def test_the_first_errors_of_a_long_report_stay_in_sight(edu: Edu, small: Path) -> None:
+    replace(small / LESSON, "title: ", "title: Erythema and ")
+    text = (small / QUIZ).read_text().replace("        feedback: ", "        feedbck: ")
+    (small / QUIZ).write_text(text)
+    every = sum(
+        json.loads(edu("check", small, "--format", "json").out)["counts"][kind] for kind in ("errors", "warnings")
+    )
+    assert every > 8
+    asked_of_terminal = 'unset COLUMNS LINES; exec "$@"'
+    with edu.app("check", "small", "--watch", script=asked_of_terminal) as terminal:
+        terminal.wait_for("Waiting for a change; Ctrl+C ends it.")
+        rows = terminal.screen().splitlines()
+        assert " E102 " in rows[0]
+        (more,) = (row.rstrip() for row in rows if row.startswith("… and "))
+        assert re.fullmatch(r"… and \d+ more: `edu check small` shows all", more)
+        shown = codes("\n".join(rows))
+        assert len(shown) > 1 and set(shown) == {"E102"}
+        assert len(shown) + int(more.split()[2]) == every
+        terminal.resize(100, 300)
+        replace(small / LESSON, "title: Erythema", "title: Pruritus")
+        terminal.wait_for("Pruritus")
+        assert "… and " not in terminal.screen()
+        terminal.press("ctrl+c")
+        assert terminal.wait() == 0
+
+
+def test_whose_course_is_watched_is_said_on_a_cleared_screen(edu: Edu) -> None:
+    with edu.app("check", "--watch") as terminal:
+        terminal.wait_for("Waiting for a change; Ctrl+C ends it.")
+        assert terminal.screen().startswith("No course here; this is the one that ships with edu.")
         terminal.press("ctrl+c")
         assert terminal.wait() == 0
 

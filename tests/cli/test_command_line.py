@@ -33,7 +33,7 @@ def test_it_says_what_can_be_asked_for(edu: Edu, words: list[str]) -> None:
         (["sheet", "--preson", "Robin"], "unrecognized arguments: --preson Robin; did you mean --person?"),
         (["sheet", "--format", "htm"], "did you mean html?"),
         (["sheet", "--person"], "expected one argument"),
-        (["check", "a", "b"], "unrecognized arguments: b."),
+        (["coverage", "a", "b"], "unrecognized arguments: b."),
         (["check", "--version"], "unrecognized arguments: --version."),
     ],
 )

@@ -199,3 +199,8 @@ def test_a_course_with_errors_is_not_rated(course: Path) -> None:
     (course / "content" / "glossary.yaml").unlink()
     with pytest.raises(CourseError, match="cannot be rated while it has errors"):
         review("pemat", rater="Ana", course=course)
+
+
+def test_a_quiz_is_no_form(course: Path) -> None:
+    with pytest.raises(UsageError, match="this is not a form of `edu review`"):
+        review("cdc", course / "quizzes" / "gentle-daily-care.yaml", course=course)

@@ -46,6 +46,11 @@ def claims(*ids: ClaimId, editor: bool = False) -> Origin:
         ("Skin heals. C001}", "Skin heals. C001}", claims()),
         ("Skin heals. {C001}}", "Skin heals. {C001}}", claims()),
         ("Skin heals. {}", "Skin heals.", claims()),
+        ("Skin heals. {C001} <!-- said twice -->", "Skin heals.", claims(C001)),
+        ("Skin heals. <!-- said twice --> {C001}", "Skin heals.", claims(C001)),
+        ("<!-- edu: ignore[W401] x --> Skin heals. {C001}", "Skin heals.", claims(C001)),
+        ("Skin heals. {C001 <!-- or --> C002}", "Skin heals.", claims(C001, C002)),
+        ("Skin heals. <!-- in two\nlines --> {C001}", "Skin heals.", claims(C001)),
     ],
 )
 def test_a_line_ends_with_its_origin(markdown: str, text: str, where: Origin) -> None:
@@ -61,9 +66,9 @@ def test_a_line_ends_with_its_origin(markdown: str, text: str, where: Origin) ->
         ("**a *b* c**", [("a ", "STRONG"), ("b", "STRESSED"), (" c", "STRONG")]),
         ("one\ntwo  \nthree", [("one two three", "PLAIN")]),
         (r"\*not so\*", [("*not so*", "PLAIN")]),
-        ("2 * 3 * 4 and [NOT] <b>bold</b> &amp; `code`", [("2 * 3 * 4 and [NOT] <b>bold</b> &amp; `code`", "PLAIN")]),
-        ("[text](https://example.org) ![alt](x.png)", [("[text](https://example.org) ![alt](x.png)", "PLAIN")]),
-        ("<script>alert(1)</script>", [("<script>alert(1)</script>", "PLAIN")]),
+        ("2 * 3 * 4 and [NOT] (3 < 4 > 2) &amp; `code`", [("2 * 3 * 4 and [NOT] (3 < 4 > 2) &amp; `code`", "PLAIN")]),
+        (r"\[not](a link) and \<b> too", [("[not](a link) and <b> too", "PLAIN")]),
+        ("--> a | b", [("--> a | b", "PLAIN")]),
     ],
 )
 def test_emphasis_is_read_and_everything_else_is_the_text_it_is(markdown: str, spans: list[tuple[str, str]]) -> None:
@@ -92,6 +97,13 @@ PICTURE = '```picture caption="Two layers" alt="A thin layer over a thick one."\
         ("---\n\nAfter.", "Unsupported Paragraph"),
         ("```python\nx\n```\n\nAfter.", "Unsupported Paragraph"),
         ("    indented\n\nAfter.", "Unsupported Paragraph"),
+        ("a | b\n--|--\n1 | 2\n\nAfter.", "Unsupported Paragraph"),
+        ("- [a](b)\n- c", "Unsupported Bullet"),
+        ("<div>\n\nAfter.", "Unsupported Paragraph"),
+        ("<!-- a\n\n## b\n-->\n\nAfter.", "Paragraph"),
+        ("- one\n<!-- a -->\n- two", "Bullet Bullet"),
+        ("One.\n<!-- a -->\nTwo.", "Paragraph Paragraph"),
+        ("<!-- a --><!-- b -->", ""),
         ("", ""),
         ("\n \n", ""),
     ],
@@ -103,7 +115,16 @@ def test_the_kinds_of_block(markdown: str, kinds: str) -> None:
 @pytest.mark.parametrize(
     ("markdown", "what"),
     [
+        ("# High", "a heading above the second level"),
         ("### Deep", "a heading below the second level"),
+        ("  ## Far in", "a heading that does not begin its line"),
+        ("a | b\n--|--\n1 | 2", "a table"),
+        ("See ![pic](a.png).", "a picture from a file"),
+        ("See [this](https://example.org).", "a link"),
+        ("See <https://example.org>.", "a link"),
+        ("See <b>this</b>.", "HTML"),
+        ("<script>alert(1)</script>", "HTML"),
+        ("See. <!-- this", "a comment that is never closed"),
         ("1. one\n2. two", "a numbered list"),
         ("> quote", "a block quote"),
         ("***", "a rule"),
@@ -113,6 +134,12 @@ def test_the_kinds_of_block(markdown: str, kinds: str) -> None:
 )
 def test_what_is_outside_the_subset_is_named_and_kept_as_typed(markdown: str, what: str) -> None:
     assert blocks(markdown) == (Unsupported(text=markdown, what=what, line=0),)
+
+
+def test_what_stands_in_a_drawing_is_no_comment() -> None:
+    (picture,) = blocks("```picture\n<!-- a -->\n```")
+    assert isinstance(picture, Picture)
+    assert picture.rows == ("<!-- a -->",)
 
 
 def test_a_picture_has_rows_a_caption_and_words() -> None:
@@ -135,7 +162,7 @@ def test_blocks_know_their_lines() -> None:
 
 PIECES = st.sampled_from(
     ["a", " ", "\n", "\n\n", "- ", "1. ", "> ", "# ", "```", "picture ", "caption=\"", "'", "**", "*", "_", "\\", "{",
-     "}", "{C001}", "{editor}", "    ", "\t", "---", "===", "<b>", "&amp;", "[x](y)", "\x00", "\u2028", "\r", "\ud800", "👩🏽‍⚕️"]
+     "}", "{C001}", "{editor}", "    ", "\t", "---", "===", "<b>", "&amp;", "[x](y)", "<!--", "-->", "|", "\n-|-\n", "\x00", "\u2028", "\r", "\ud800", "👩🏽‍⚕️"]
 )  # fmt: skip
 
 
@@ -164,7 +191,19 @@ def test_the_origin_that_was_written_is_the_origin_read(text: str, cited: list[C
         assert plain(block) == text
 
 
-@pytest.mark.parametrize("text", ["a" + " " * 50_000 + "b", "{" * 50_000, "a {" * 20_000, "*a " * 3_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" + " " * 50_000 + "b",
+        "{" * 50_000,
+        "a {" * 20_000,
+        "*a " * 3_000,
+        "![" * 30_000,
+        "<a " * 30_000,
+        "<!--" * 20_000,
+        "<!-- -->" * 10_000,
+    ],
+)
 def test_reading_takes_time_in_proportion(text: str) -> None:
     begun = time.perf_counter()
     blocks(text)

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from edu.exchange.lines import one_line
 from edu.exchange.plain import columns
@@ -46,6 +47,14 @@ Lessons
 A note.
 """
     )
+
+
+def test_what_signs_mean_stands_below_all_tables() -> None:
+    report = structs.replace(REPORT, legend=("!: mend it.", "And more."))
+    assert report_text(report, 44) == f"{report_text(REPORT, 44)}\n!: mend it.\n\nAnd more.\n"
+    said = [text for _, text in Heard(report_html(report)).texts]
+    assert said.index("!: mend it.") > said.index("A note.")
+    assert "footer" in Heard(report_html(report)).tags and "footer" not in Heard(report_html(REPORT)).tags
 
 
 def test_a_table_that_is_too_wide_goes_on_below_itself() -> None:

@@ -1,104 +1,16 @@
-"""The language server, asked by a real client over stdio."""
+"""What the language server answers, asked by a real client over stdio."""
 
-import asyncio
-import shutil
-import sys
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from functools import partial
 from pathlib import Path
 
-import pytest
 from lsprotocol import types
-from pygls.lsp.client import LanguageClient
-from pygls.uris import from_fs_path
 
-from edu.authoring.find import built_in
+from tests.lsp.editor import at, editor, uri_of
 
-ROOT = Path(__file__).parents[2]
-
-
-class Editor:
-    """An editor with one course at hand."""
-
-    def __init__(self, client: LanguageClient) -> None:
-        self.client = client
-        self.told: dict[str, list[types.Diagnostic]] = {}
-        self._news = asyncio.Event()
-        self._versions: dict[str, int] = {}
-
-        client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(partial(self._take))  # it must carry attributes
-
-    def _take(self, params: types.PublishDiagnosticsParams) -> None:
-        self.told[params.uri] = list(params.diagnostics)
-        self._news.set()
-
-    def open(self, path: Path) -> str:
-        uri = uri_of(path)
-        self._versions[uri] = 1
-        item = types.TextDocumentItem(uri=uri, language_id="yaml", version=1, text=path.read_text(encoding="utf-8"))
-        self.client.text_document_did_open(types.DidOpenTextDocumentParams(text_document=item))
-        return uri
-
-    def type(self, uri: str, text: str) -> None:
-        """The whole text as it is now, unsaved."""
-        self._versions[uri] += 1
-        self.client.text_document_did_change(
-            types.DidChangeTextDocumentParams(
-                text_document=types.VersionedTextDocumentIdentifier(uri=uri, version=self._versions[uri]),
-                content_changes=[types.TextDocumentContentChangeWholeDocument(text=text)],
-            )
-        )
-
-    async def until(self, holds: Callable[[], bool]) -> None:
-        async with asyncio.timeout(20):
-            while not holds():
-                self._news.clear()
-                await self._news.wait()
-
-    def codes(self, uri: str) -> list[object]:
-        return [diagnostic.code for diagnostic in self.told.get(uri, ())]
-
-    async def ask_at(self, uri: str, text: str, words: str, offset: int = 0) -> types.TextDocumentPositionParams:
-        """A place in a text: where these words begin, or some characters later."""
-        before = text[: text.index(words) + offset]
-        line = before.count("\n")
-        character = len(before) - (before.rfind("\n") + 1)
-        return types.TextDocumentPositionParams(
-            text_document=types.TextDocumentIdentifier(uri=uri),
-            position=types.Position(line=line, character=character),
-        )
-
-
-def uri_of(path: Path) -> str:
-    uri = from_fs_path(str(path))
-    assert isinstance(uri, str)
-    return uri
-
-
-@asynccontextmanager
-async def editor(folder: Path) -> AsyncIterator[Editor]:
-    client = LanguageClient("test", "1")
-    there = Editor(client)
-    await client.start_io(sys.executable, "-m", "edu", "lsp", cwd=folder, env={"PYTHONPATH": str(ROOT), "PATH": ""})
-    capabilities = types.ClientCapabilities()
-    answer = await client.initialize_async(types.InitializeParams(capabilities=capabilities, root_uri=uri_of(folder)))
-    assert answer.capabilities.hover_provider and answer.capabilities.code_action_provider
-    client.initialized(types.InitializedParams())
-    try:
-        yield there
-    finally:
-        async with asyncio.timeout(20):
-            await client.shutdown_async(None)
-            client.exit(None)
-            await client.stop()  # type: ignore[no-untyped-call]
-
-
-@pytest.fixture
-def quiz(tmp_path: Path) -> Path:
-    for folder in ("content", "quizzes"):
-        shutil.copytree(built_in() / folder, tmp_path / folder)
-    return tmp_path / "quizzes" / "when-to-call.yaml"
+_DOCUMENT_CHANGES = types.ClientCapabilities(
+    workspace=types.WorkspaceClientCapabilities(
+        workspace_edit=types.WorkspaceEditClientCapabilities(document_changes=True)
+    )
+)
 
 
 async def test_problems_come_and_go_as_the_author_types(quiz: Path) -> None:
@@ -123,7 +35,7 @@ async def test_problems_come_and_go_as_the_author_types(quiz: Path) -> None:
     assert quiz.read_text(encoding="utf-8") == text
 
 
-async def test_a_problem_in_another_file_of_the_course_is_told_there(quiz: Path) -> None:
+async def test_a_problem_in_another_file_of_the_course_is_told_there_and_of_no_other(quiz: Path) -> None:
     manifest = quiz.parents[1] / "content" / "course.yaml"
     text = manifest.read_text(encoding="utf-8")
     async with editor(quiz.parent) as there:
@@ -134,18 +46,22 @@ async def test_a_problem_in_another_file_of_the_course_is_told_there(quiz: Path)
         await there.until(lambda: "E116" in there.codes(other))
         there.type(uri, text)
         await there.until(lambda: there.codes(other) == [])
+        assert there.times_told[other] == 2 and there.times_told[uri] <= 3
 
 
 async def test_columns_count_as_the_editor_counts_them(quiz: Path) -> None:
     text = quiz.read_text(encoding="utf-8")
     async with editor(quiz.parent) as there:
         uri = there.open(quiz)
-        changed = text.replace("supports: [C023, C107, C109]", "supports: [C023, '😀', C107, C999]", 1)
-        there.type(uri, changed)
-        await there.until(lambda: "E116" in there.codes(uri))
-        found = next(diagnostic for diagnostic in there.told[uri] if diagnostic.code == "E116")
-        line = next(line for line in changed.split("\n") if "C999" in line)
-        assert found.range.start.character == len(line[: line.index("C999")].encode("utf-16-le")) // 2
+        for number, odd in enumerate(("😀", "\U000e0041", "\x00", "e\u0301", "\u2028")):
+            changed = text.replace("supports: [C023, C107, C109]", f"supports: [C023, '{odd}', C107, C99{number}]", 1)
+            there.type(uri, changed)
+            wrong = f"C99{number}"
+            await there.until(lambda wrong=wrong: any(wrong in each.message for each in there.told.get(uri, ())))  # type: ignore[misc]
+            found = next(diagnostic for diagnostic in there.told[uri] if wrong in diagnostic.message)
+            line = next(line for line in changed.split("\n") if wrong in line)
+            assert found.range.start.line == changed.split("\n").index(line)
+            assert found.range.start.character == len(line[: line.index(wrong)].encode("utf-16-le")) // 2
 
 
 async def test_hover_says_what_an_id_names_and_what_a_problem_means(quiz: Path) -> None:
@@ -153,24 +69,17 @@ async def test_hover_says_what_an_id_names_and_what_a_problem_means(quiz: Path) 
     async with editor(quiz.parent) as there:
         uri = there.open(quiz)
         await there.until(lambda: uri in there.told)
-        at = await there.ask_at(uri, text, "wait-for-next-visit", 3)
-        hover = await there.client.text_document_hover_async(types.HoverParams(at.text_document, at.position))
-        assert hover and isinstance(hover.contents, types.MarkupContent)
-        assert "misconception wait-for-next-visit" in hover.contents.value
-        at = await there.ask_at(uri, text, "C107", 1)
-        hover = await there.client.text_document_hover_async(types.HoverParams(at.text_document, at.position))
-        assert hover and isinstance(hover.contents, types.MarkupContent)
-        assert "article 4" in hover.contents.value
-        at = await there.ask_at(uri, text, "Your peeling was light")
-        assert await there.client.text_document_hover_async(types.HoverParams(at.text_document, at.position)) is None
+        assert "misconception wait-for-next-visit" in await there.hover(uri, at(text, "wait-for-next-visit", 3))
+        assert "article 4" in await there.hover(uri, at(text, "C107", 1))
+        assert await there.hover(uri, at(text, "Your peeling was light")) == ""
         wrong = text.replace("wait-for-next-visit", "wait-for-nothing", 1)
-        there.type(uri, wrong)
-        await there.until(lambda: "E116" in there.codes(uri))
-        at = await there.ask_at(uri, wrong, "wait-for-nothing", 2)
-        hover = await there.client.text_document_hover_async(types.HoverParams(at.text_document, at.position))
-        assert hover and isinstance(hover.contents, types.MarkupContent)
-        assert "**E116** an id that nothing has" in hover.contents.value
-        assert "Not so:" in hover.contents.value
+        there.type(uri, wrong)  # and asked before the author has paused
+        said = await there.hover(uri, at(wrong, "wait-for-nothing", 2))
+        assert "**E116** an id that nothing has" in said and "Not so:\n```yaml\n" in said
+        far = types.Position(line=10**6, character=10**6)
+        assert await there.hover(uri, far) == "" and await there.items(uri, far) == []
+        assert await there.definition(uri, far) is None
+        assert await there.actions(uri, types.Range(start=far, end=far)) == []
 
 
 async def test_definition_leads_to_where_a_thing_is_given(quiz: Path) -> None:
@@ -184,85 +93,67 @@ async def test_definition_leads_to_where_a_thing_is_given(quiz: Path) -> None:
             ("lesson: when-to-call", 10, lesson.name, "id: when-to-call"),
             ("idea: severe-peeling", 8, "course.yaml", "id: severe-peeling"),
         ):
-            at = await there.ask_at(uri, text, words, offset)
-            found = await there.client.text_document_definition_async(
-                types.DefinitionParams(at.text_document, at.position)
-            )
-            assert isinstance(found, types.Location) and found.uri.endswith(file)
+            found = await there.definition(uri, at(text, words, offset))
+            assert found is not None and found.uri.endswith(file)
             target = next(quiz.parents[1].rglob(file)).read_text(encoding="utf-8").split("\n")
             assert given in target[found.range.start.line]
 
 
-@pytest.mark.parametrize(
-    ("old", "typed", "wanted"),
-    [
-        ("misconception: wait-for-next-visit", "misconception: ", "sun-dries-flakes"),
-        ("misconception: wait-for-next-visit", "misconception: wait-", "wait-for-next-visit"),
-        ("supports: [C023, C107, C109]", "supports: [C023, ", "C107"),
-        ("objective: get-help", "objective: ", "get-help"),
-        ("lesson: when-to-call", "lesson: ", "gentle-daily-care"),
-        ("idea: severe-peeling", "idea: s", "severe-peeling"),
-        ("title: When to call for help", "title: When ", ""),
-    ],
-)
-async def test_ids_are_completed_where_they_fit(quiz: Path, old: str, typed: str, wanted: str) -> None:
+async def test_ids_are_completed_where_they_fit(quiz: Path) -> None:
+    """Which fit where is tried in test_wanted."""
     text = quiz.read_text(encoding="utf-8")
-    assert old in text
+    new = quiz.with_name("new.yaml")
     async with editor(quiz.parent) as there:
         uri = there.open(quiz)
-        await there.until(lambda: uri in there.told)
-        changed = text.replace(old, typed, 1)
-        there.type(uri, changed)
-        at = await there.ask_at(uri, changed, typed, len(typed))
-        answer = await there.client.text_document_completion_async(
-            types.CompletionParams(at.text_document, at.position)
-        )
-        items = answer.items if isinstance(answer, types.CompletionList) else answer or []
-        labels = [item.label for item in items]
-        assert (wanted in labels) if wanted else labels == []
-        if wanted == "C107":
-            assert any("evere peeling" in (item.detail or "") for item in items)
+        for line_end, old, typed, wanted, says in (
+            ("\n", "misconception: wait-for-next-visit", "misconception: ", "sun-dries-flakes", "dry up"),
+            ("\r\n", "supports: [C023, C107, C109]", "supports: [C023, C1", "C107", "evere peeling"),
+            ("\n", "lesson: when-to-call", "lesson: gent", "gentle-daily-care", "Gentle daily care"),
+            ("\n", "title: When to call for help", "title: When ", "", ""),
+        ):
+            changed = text.replace(old, typed, 1)
+            there.type(uri, changed.replace("\n", line_end))
+            place = at(changed, typed, len(typed))
+            items = {item.label: item for item in await there.items(uri, place)}
+            assert wanted in items if wanted else not items
+            if wanted:
+                edit = items[wanted].text_edit
+                assert says in (items[wanted].detail or "")
+                assert isinstance(edit, types.TextEdit) and edit.range.end == place
+                start = edit.range.start.character
+                assert changed.split("\n")[place.line][start : place.character] in ("", "C1", "gent")
+        uri = there.open(new, "id: new\nlesson: ")  # not saved yet
+        assert await there.items(uri, types.Position(line=1, character=8))
 
 
 async def test_a_quick_fix_makes_what_was_meant_of_a_misspelt_field(quiz: Path) -> None:
     text = quiz.read_text(encoding="utf-8")
     async with editor(quiz.parent) as there:
         uri = there.open(quiz)
-        there.type(uri, text.replace("    explanation: >-", "    explanaton: >-", 1))
+        there.type(uri, text.replace("    explanation: >-", "    explanaton: >-"))
         await there.until(lambda: "E102" in there.codes(uri))
         found = next(diagnostic for diagnostic in there.told[uri] if diagnostic.code == "E102")
-        actions = await there.client.text_document_code_action_async(
-            types.CodeActionParams(
-                text_document=types.TextDocumentIdentifier(uri=uri),
-                range=found.range,
-                context=types.CodeActionContext(diagnostics=[found]),
-            )
-        )
-        action = next(each for each in actions or [] if isinstance(each, types.CodeAction))
+        (action,) = await there.actions(uri, found.range, there.told[uri])
         assert action.title == "Write explanation instead" and list(action.diagnostics or []) == [found]
         assert action.edit and action.edit.changes
         (edit,) = action.edit.changes[uri]
         assert (edit.new_text, edit.range) == ("explanation", found.range)
+        assert await there.actions(uri, found.range, only=types.CodeActionKind.SourceFixAll) == []
 
 
-async def test_files_that_are_in_no_course_are_left_alone(tmp_path: Path) -> None:
-    alone = tmp_path / "alone.yaml"
-    alone.write_text("id: [", encoding="utf-8")
-    async with editor(tmp_path) as there:
-        uri = there.open(alone)
-        at = types.Position(line=0, character=2)
-        assert (
-            await there.client.text_document_hover_async(types.HoverParams(types.TextDocumentIdentifier(uri=uri), at))
-            is None
-        )
-        assert there.told == {}
-
-
-async def test_a_file_that_is_closed_counts_as_it_is_on_the_disk(quiz: Path) -> None:
-    text = quiz.read_text(encoding="utf-8")
-    async with editor(quiz.parent) as there:
-        uri = there.open(quiz)
-        there.type(uri, text + "  broken: [\n")
-        await there.until(lambda: "E005" in there.codes(uri))
-        there.client.text_document_did_close(types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(uri=uri)))
-        await there.until(lambda: there.codes(uri) == [])
+async def test_a_quick_fix_never_lands_in_the_wrong_place(quiz: Path) -> None:
+    """The editor may be ahead of the last check, and says which text an answer is for."""
+    text = quiz.read_text(encoding="utf-8").replace("    explanation: >-", "    explanaton: >-", 1)
+    async with editor(quiz.parent, _DOCUMENT_CHANGES) as there:
+        uri = there.open(quiz, text)
+        await there.until(lambda: "E102" in there.codes(uri))
+        (found,) = there.told[uri]
+        there.type(uri, f"# one line more\n{text}")
+        assert await there.actions(uri, found.range, [found]) == []
+        place = at(f"# one line more\n{text}", "explanaton")
+        (action,) = await there.actions(uri, types.Range(start=place, end=place))
+        assert action.edit and action.edit.document_changes
+        (change,) = action.edit.document_changes
+        assert isinstance(change, types.TextDocumentEdit)
+        assert (change.text_document.uri, change.text_document.version) == (uri, 2)
+        assert change.edits[0].range.start == place

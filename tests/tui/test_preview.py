@@ -1,75 +1,19 @@
 """Writing a quiz with the real question screen beside it: each save shows, and nothing is ever kept."""
 
-import asyncio
-import shutil
-import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from edu.authoring.find import built_in
-from edu.cli.preview import _course, _Watched
-from edu.course.course import Clinic
-from edu.records.store import Store
-from edu.tui.desk import Services
 from edu.tui.lesson import LessonScreen
-from edu.tui.preview import PreviewApp, PreviewScreen
-from tests.tui.visit import Clock, Sheets, Visit
-
-SIZES = [(80, 24), (60, 20)]
+from edu.tui.preview import PreviewScreen
+from tests.tui.writing import SIZES, beside, course_in, edit, until
 
 
 @pytest.fixture
 def quiz(tmp_path: Path) -> Path:
     """The longest quiz of a copy of the course."""
-    for folder in ("content", "quizzes"):
-        shutil.copytree(built_in() / folder, tmp_path / folder)
-    return tmp_path / "quizzes" / "when-to-call.yaml"
-
-
-@asynccontextmanager
-async def beside(file: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Visit]:
-    """The preview of a file, beside an editor that a test has in hand."""
-    watched, clock = _Watched(file, file.parents[1]), Clock()
-    shown = watched.look()
-    assert shown is not None
-    with Store.in_memory() as store:
-        services = Services(
-            course=_course(watched.loaded),
-            clinic=Clinic(),
-            store=store,
-            take_lease=lambda _: None,
-            write_sheet=Sheets(),
-            now=clock.today,
-            monotonic=clock,
-            new_seed=lambda: 1,
-        )
-        app = PreviewApp(services, shown, watched.look, log=file.with_name("edu.log"))
-        app.animation_level = "none"
-        async with app.run_test(size=size, notifications=True) as pilot:
-            there = Visit(app, pilot, clock)
-            await there.settle()
-            yield there
-        assert store.people() == ()
-        assert store.settings("guest") == {}
-
-
-def edit(file: Path, old: str, new: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-async def until(here: Visit, words: str, within: float = 5) -> float:
-    """Seconds until words are on the screen."""
-    began = time.monotonic()
-    while words not in here.words:
-        assert time.monotonic() - began < within, here.shown
-        await asyncio.sleep(0.01)
-        await here.settle()
-    return time.monotonic() - began
+    return course_in(tmp_path) / "quizzes" / "when-to-call.yaml"
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -140,7 +84,7 @@ async def test_a_broken_file_leaves_what_was_there_until_it_is_mended(quiz: Path
         quiz.write_text(whole + "  garbage: [\n", encoding="utf-8")
         await until(here, "E005")
         assert "The file cannot be read now; above is how it was." in here.words
-        assert "itches badly" in here.words
+        assert "question 10 of 10" in here.words
         quiz.write_text(whole, encoding="utf-8")
         await until(here, "No problem in this file.")
 
@@ -181,12 +125,60 @@ async def test_a_file_without_a_question_says_so_and_waits(
         await until(here, "question 1 of")
 
 
-async def test_a_file_that_goes_away_and_comes_back(quiz: Path) -> None:
-    whole = quiz.read_text(encoding="utf-8")
+NEW = """
+  # P16b, which is only begun
+
+  - id: a-new-one
+    type: single
+    prompt: Is this new?
+
+"""
+
+
+async def test_a_new_question_with_a_remark_above_it_comes_to_the_front(quiz: Path) -> None:
     async with beside(quiz) as here:
-        quiz.unlink()
-        await asyncio.sleep(0.3)
-        await here.settle()
-        assert "question 1 of" in here.words
-        quiz.write_text(whole.replace("Your peeling was light at first.", "It was light."), encoding="utf-8")
-        await until(here, "It was light.")
+        edit(quiz, "  # P16\n", f"{NEW}  # P16, which comes after it\n")
+        await until(here, "question 2 of 11")
+        assert "This cannot be shown yet." in here.words
+
+
+async def test_an_answer_stays_where_nothing_of_its_question_was_edited(quiz: Path) -> None:
+    async with beside(quiz) as here:
+        await here.press("n", "1")
+        edit(quiz, "intro: ", "intro: This exam is short. ")
+        await until(here, "problem elsewhere in this file")
+        assert "question 2 of 10" in here.words and "(•)" in here.shown
+        text = quiz.read_text(encoding="utf-8")
+        first, second = text.index("  # P15"), text.index("  # P16")
+        third = text.index("\n\n", second)
+        quiz.write_text(f"{text[:first]}{text[second:third]}\n\n{text[first:second]}{text[third:]}", encoding="utf-8")
+        await until(here, "question 1 of 10")
+        assert "(•)" in here.shown and "itches badly" in here.words
+
+
+async def test_choices_stand_in_the_same_order_in_every_window(quiz: Path) -> None:
+    shown = []
+    for _ in range(4):
+        async with beside(quiz) as here:
+            shown.append(here.shown)
+    assert len(set(shown)) == 1
+
+
+async def test_a_quiz_that_cannot_be_read_for_its_head_says_what_is_wrong_there(quiz: Path) -> None:
+    edit(quiz, "path: patient", "path: nobody")
+    async with beside(quiz) as here:
+        assert "This cannot be shown yet." in here.words and '"nobody" is not one of' in here.words
+
+
+async def test_the_keys_page_names_each_key_once(quiz: Path) -> None:
+    async with beside(quiz) as here:
+        await here.press("question_mark")
+        assert [here.shown.count(f" {what} ") for what in ("Next", "Back", "Key")] == [1, 1, 1]
+        assert sum("Close" in line for line in here.lines) == 2  # and the way out of the page
+
+
+async def test_a_word_in_passing_does_not_cover_what_is_wrong(quiz: Path) -> None:
+    async with beside(quiz, (60, 20)) as here:
+        await here.press("enter")
+        assert "arrow keys" in " ".join(here.lines[1:5])
+        assert "No problem in this file." in here.words

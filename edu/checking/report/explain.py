@@ -6,6 +6,7 @@ from edu.checking.catalogue import Explanation
 from edu.checking.ignores import can_be_ignored
 from edu.checking.mendable import MENDED
 from edu.checking.report.cells import filled
+from edu.checking.report.example import LONG, example
 from edu.checking.report.piece import Piece, Style
 from edu.checking.report.text import STYLES
 from edu.checking.selection import matching
@@ -25,8 +26,14 @@ _MENDED_MARK = "+"
 
 
 def explain(said: str, explained: Mapping[str, Explanation], width: int) -> list[Piece]:
-    """A page on a code, or a list of those that begin so. Raises UsageError when there are none."""
-    codes = explained.keys() if said.strip().lower() == EVERY else matching(said, explained)
+    """A page on a code, or a list of those that begin so; of several when there are commas between them.
+
+    Raises UsageError for what is no code.
+    """
+    words = [word for word in said.split(",") if word.strip()] or [said]
+    codes = {
+        code for word in words for code in (explained if word.strip().lower() == EVERY else matching(word, explained))
+    }
     if len(codes) == 1:
         return list(_page(explained[next(iter(codes))], min(width, _WIDEST)))
     return list(_list([each for code, each in explained.items() if code in codes], width))
@@ -39,11 +46,10 @@ def _page(rule: Explanation, width: int) -> Iterator[Piece]:
     yield from _part("Why", rule.why, width)
     if rule.source:
         yield from _part("Source", rule.source, width)
-    for heading, example, style in (("Instead of", rule.bad, Style.ERROR), ("Write", rule.good, Style.GOOD)):
-        yield Piece(f"\n{heading}\n", Style.STRONG)
-        for line in example.rstrip("\n").split("\n"):
-            yield Piece("  │ ", style)
-            yield Piece(f"{line}\n")
+    yield Piece("\nInstead of\n", Style.STRONG)
+    yield from example(rule.bad, rule.good, Style.ERROR, width, folded=rule.bad.count("\n") > LONG)
+    yield Piece("\nWrite\n", Style.STRONG)
+    yield from example(rule.good, rule.bad, Style.GOOD, width, folded=True)
     yield from _part("What can be done", " ".join(_remedies(rule)), width)
 
 
@@ -53,7 +59,10 @@ def _remedies(rule: Explanation) -> Iterator[str]:
     else:
         yield "It has to be mended by hand; `--fix` leaves it alone."
     if can_be_ignored(rule.code):
-        yield f"To keep a text as it is, say why in a comment on its line: `# edu: ignore[{rule.code}] the reason`."
+        yield (
+            f"To keep a text as it is, say why at the end of its line: `# edu: ignore[{rule.code}] the reason`, and in "
+            f"the text of a lesson `<!-- edu: ignore[{rule.code}] the reason -->`."
+        )
     else:
         yield "It cannot be ignored."
 

@@ -16,6 +16,7 @@ from edu.authoring.source import text_of_file
 from edu.checking.review.form import Form, Mark
 from edu.checking.review.sheet import Rated, RatedLesson, Remark, Row, Sheet
 from edu.course.text import clean
+from edu.errors import UsageError
 from edu.problems import Problem, in_order, quoted, shown
 
 LONGEST_NAME = 60
@@ -24,10 +25,17 @@ _LONG = Text(4_000, lines=True, empty=True)
 
 
 def read_sheet(form: Form, path: Path, *, today: date) -> tuple[Sheet | None, tuple[Problem, ...]]:
-    """The sheet, which counts only when no problem of its file is an error; None when nothing came of it."""
+    """The sheet, which counts only when no problem of its file is an error; None when nothing came of it.
+
+    Raises UsageError for a file that is something else altogether.
+    """
     reading = Reading(shown(path))
     text = text_of_file(path, reading)
     root = read(text, reading) if text is not None else None
+    if root and not _is_a_form(root):
+        raise UsageError(
+            f"{shown(path)}: this is not a form of `edu review`; `edu review {form.id} --rater NAME` writes one."
+        )
     sheet = _Shape(form, today).record.read(root, reading) if root and _is_for(form, root, reading) else None
     return sheet, in_order(reading.problems)
 
@@ -80,7 +88,12 @@ def _rated(said: Written) -> Rated:
     return Rated(said[COURSE], said[VERSION], said[LESSONS], said.node.line)
 
 
+ROWS = "rows"
 MATERIAL = required("material", record("the material", _rated, COURSE, VERSION, LESSONS), "what is rated")
+
+
+def _is_a_form(root: Node) -> bool:
+    return isinstance(root, Mapping) and not root.entries.keys().isdisjoint({FORM.name, MATERIAL.name, ROWS})
 
 
 def _is_for(form: Form, root: Node, reading: Reading) -> bool:
@@ -102,7 +115,7 @@ class _Shape:
         self.suggested = optional("suggested", Answer(form), Mark.OPEN, "the answer that counting suggests")
         self.answer = optional("answer", Answer(form), Mark.OPEN, "the rater's answer")
         row = record("a row", self._row, ITEM, EVIDENCE, self.suggested, self.answer, NOTE)
-        self.rows = required("rows", ListOf(row), "a row for each item")
+        self.rows = required(ROWS, ListOf(row), "a row for each item")
         self.questions: list[Field[str]] = [optional(each.key, _LONG, "", each.says) for each in form.before]
         settled = record("what comes before", self._settled, *self.questions)
         self.before = required("before", settled, "what is to be settled before rating")

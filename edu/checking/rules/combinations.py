@@ -9,14 +9,16 @@ from edu.checking.rules import ItemRules
 from edu.problems import quoted
 
 _ONE = "(?:choice|option|answer|response|statement)"
-_RIGHT = "(?:(?:is|are)(?: all| both)?(?: not)? (?:correct|right|true|wrong|false)|appl(?:y|ies)|fits?)"
+_RIGHT = "(?:(?:is|are)(?: all| both)?(?: not)? (?:correct|right|true|wrong|false|good|fine|safe)|appl(?:y|ies)|fits?)"
 _OTHERS = re.compile(
     r"\W*(?:"
     # all of the above, none of these choices
     r"(?:all|none|both|neither|any|either|each|some|two|three|everything|nothing)(?: of)?(?: the| these| those)?(?: other)?"
-    rf"(?: two| three| four)? (?:above|{_ONE}s)"
+    rf"(?: two| three| four)? (?:above|{_ONE}s(?: above| here| listed)?)"
     # all of these, none of those
-    r"|(?:all|none|any|some) of (?:these|those)"
+    r"|(?:for |by )?(?:all|none|any|some|both) (?:of )?(?:these|those)(?: (?:reasons|things|steps|signs|causes))?"
+    # everything listed here, all that is named above
+    r"|(?:everything|all|anything|nothing)(?: that is)? (?:listed|named|mentioned|said)(?: here| above)?"
     # both, neither of them, either one
     r"|(?:both|neither|either)(?: of (?:them|these|those)| one)?"
     # all are right, none of them applies, no answer is right
@@ -41,7 +43,11 @@ def above(item: Item) -> Iterator[Found]:
     for option in item.choices:
         if _OTHERS.fullmatch(option.text.text):
             said = f"{quoted(option.text.text)} can be picked or ruled out without knowing what is right"
-            yield Found(option.text.place(), said, "write a choice that says something itself")
+            yield Found(
+                option.text.place(),
+                said,
+                "write a choice with something of its own to say, such as a belief that people hold",
+            )
 
 
 def combined(item: Item) -> Iterator[Found]:
@@ -57,7 +63,7 @@ def combined(item: Item) -> Iterator[Found]:
         how_many = is_number and combination["joint"].strip() == "or"
         if not how_many and (speaks_of_others or combination["named"] or combination["said"]):
             said = f"{quoted(option.text.text)} combines other choices: to know one of them is to know half of it"
-            yield Found(option.text.place(), said, "let each choice say one thing itself")
+            yield Found(option.text.place(), said, "let each choice say one thing of its own")
 
 
 ITEM_RULES: ItemRules = {"E201": above, "E202": combined}

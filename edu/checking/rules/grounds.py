@@ -65,8 +65,8 @@ def _contested(claims: Sequence[ClaimId], contested: Collection[ClaimId]) -> lis
 
 
 def _resting_on_nothing_else(place: Place, contested: Sequence[ClaimId]) -> Found:
-    said = f"nothing stands behind this but {', '.join(contested)}, which may be named only to be put right"
-    return Found(place, said, "add a claim that says what is so")
+    said = f"this rests on {', '.join(contested)} alone, which the sources call overstated or potentially harmful"
+    return Found(place, said, "add a claim that says what is so instead")
 
 
 def _uncautious(place: Place, claim: ClaimId, remedy: str) -> Found:

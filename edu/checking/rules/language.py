@@ -9,6 +9,7 @@ from edu.checking.found import Found
 from edu.checking.item import Item, head
 from edu.checking.jargon import acronyms, jargon
 from edu.checking.lesson_text import LessonText
+from edu.checking.medicines import is_unknown_medicine
 from edu.checking.phrase import Phrase
 from edu.checking.readability import BE, is_passive
 from edu.checking.rules import CourseRules, ItemRules, LessonRules, QuizRules
@@ -80,6 +81,8 @@ def school_in_course(loaded: Loaded) -> Iterator[Found]:
 
 def _jargon(phrases: Sequence[Phrase], context: Context) -> Iterator[Found]:
     for hard in jargon(phrases, context.explained_words):
+        if is_unknown_medicine(hard.word.text, context):
+            continue  # which is said of it already, and weighs more
         message = f"many patients do not know the word {quoted(hard.said)}, and nothing explains it"
         remedy = "say it in everyday words, or explain it in brackets here or in glossary.yaml"
         yield Found(hard.phrase.word_place(hard.word), message, remedy)

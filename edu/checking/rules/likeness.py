@@ -31,22 +31,30 @@ _SAME = dict(
 """Words that say the same, each with the one that stands for both."""
 _SAME_ROOTS = frozenset(root(word) for pair in _SAME.items() for word in pair)
 _WORD = re.compile(r"[\w'.%-]+")
-_LISTED = re.compile(r",\s*and\s+|[,;]\s*|\s+(?:and|&)\s+")
+_LISTED = re.compile(r",\s*(?:and|or)\s+|[,;]\s*|\s+(?:and|or|&)\s+")
 _ORDER = frozenset("order first next then sequence step steps before after".split())
 
 _NOT = frozenset("not never no don't".split())
 _DOES = frozenset("do does did".split())
 _OPPOSITES = frozenset(
-    frozenset(pair.split("/"))
+    frozenset(map(root, pair.split("/")))
     for pair in (
         "more/less more/fewer most/least many/few always/never before/after with/without hot/cold warm/cold wet/dry"
         " on/off in/out inside/outside open/closed open/close up/down over/under above/below high/low strong/weak"
         " strong/mild hard/soft heavy/light thick/thin large/small big/small long/short fast/slow quickly/slowly"
-        " early/late sooner/later start/stop begin/end add/remove raise/lower increase/decrease increases/decreases"
-        " rises/falls helps/harms better/worse good/bad right/wrong true/false safe/unsafe clean/dirty healthy/ill"
+        " early/late sooner/later start/stop begin/end add/remove raise/lower increase/decrease rise/fall"
+        " help/harm gain/lose tighten/loosen better/worse good/bad right/wrong true/false safe/unsafe clean/dirty healthy/ill"
         " everyone/nobody everything/nothing all/none yes/no can/cannot can/can't faster/slower stronger/weaker"
+        " smaller/larger smaller/bigger higher/lower longer/shorter warmer/colder thicker/thinner heavier/lighter"
+        " wider/narrower wide/narrow tall/short earlier/later"
     ).split()
 )
+
+_NO_CHANGE = re.compile(
+    r"\b(?:the same|unchanged|stays?|no (?:effect|difference|change|influence)|nothing|neither|(?:not|n['’]t) change)\b",
+    re.I,
+)
+"""What stands between a rise and a fall."""
 
 
 def longest_key(item: Item) -> Iterator[Found]:
@@ -54,10 +62,11 @@ def longest_key(item: Item) -> Iterator[Found]:
     if not keys or not others or min(keys) <= max(others):
         return
     average, own = sum(others) / len(others), sum(keys) / len(keys)
-    if own > TIMES_LONGER * average and own - average >= WORDS_LONGER:
+    if own > TIMES_LONGER * average and own - average >= WORDS_LONGER and _looks_longer(item):
         key = max(item.keys, key=lambda option: len(option.text.tokens))
-        said = f"the right choice is the longest by far: {max(keys)} words, where the wrong ones have {average:.0f}"
-        remedy = "shorten it, or leave the reason to its feedback; or tell as much in the wrong ones"
+        mean = f"about {average:.0f}" if average != round(average) else f"{average:.0f}"
+        said = f"the right choice is clearly the longest: {max(keys)} words, where the wrong ones have {mean}"
+        remedy = "shorten it, leave its reason to the feedback, or let the wrong ones say as much"
         yield Found(key.text.place(), said, remedy)
 
 
@@ -77,7 +86,7 @@ def convergence(item: Item) -> Iterator[Found]:
         return
     if not any((one & other) - in_all for one, other in combinations(terms, 2)):
         words = ", ".join(quoted(key.tokens[key.terms[term]]) for term in key.terms if term in held)
-        said = f"the right choice is where the others meet: each of {words} stands in one of them too"
+        said = f"{words} of the right choice stand in the wrong ones too, as if these were made from it"
         yield Found(key.place(), said, "let the wrong choices differ from the right one in more than a word")
 
 
@@ -92,7 +101,7 @@ def near_duplicates(item: Item) -> Iterator[Found]:
             in_any_order = _ORDER.isdisjoint(item.stem.bag)
             before = first.setdefault(frozenset(parts) if in_any_order else tuple(parts), text)
             if any(parts) and before is not text and same(before.text) != same(text.text):
-                message = f"this says what {quoted(before.text)} on line {before.node.line} says"
+                message = f"this says the same as {quoted(before.text)} on line {before.node.line}"
                 yield Found(text.place(), message, "change or drop one of them")
 
 
@@ -103,8 +112,9 @@ def opposites(item: Item) -> Iterator[Found]:
     against = [other for other in others if _opposed(key, other)]
     if len(against) != 1 or any(_opposed(one, other) for one, other in combinations(others, 2)):
         return
-    if any(other is not against[0] and _one_word_off(key, other) for other in others):
-        return  # steps of a scale, such as hot, warm and cold
+    between = [other for other in others if other is not against[0]]
+    if any(_one_word_off(key, other) or _NO_CHANGE.search(other.text) for other in between):
+        return  # steps of a scale, such as hot, warm and cold, or all that can be: more, less and the same
     said = f"{quoted(key.text)} and {quoted(against[0].text)} are opposites, so the answer seems to be one of them"
     yield Found(against[0].place(), said, "write another wrong choice, or give the third one its opposite too")
 
@@ -112,6 +122,12 @@ def opposites(item: Item) -> Iterator[Found]:
 def _is_one_of_many(item: Item) -> bool:
     """Whether it has one right choice, which the wrong ones can point to together."""
     return isinstance(item.question, Single) and len(item.keys) == 1 and len(item.distractors) > 1
+
+
+def _looks_longer(item: Item) -> bool:
+    """Few long words take as much of the page as many short ones."""
+    keys, others = ([len(option.text.text) for option in options] for options in (item.keys, item.distractors))
+    return min(keys) > TIMES_LONGER * max(others)
 
 
 def _lengths(options: Sequence[Option]) -> list[int]:
@@ -122,7 +138,8 @@ def _parts(text: str) -> list[tuple[str, ...]]:
     """What a text lists, each in a form that takes no notice of small words."""
     listed = _LISTED.split(text.lower().replace("’", "'").strip(" .!?"))
     parts = ([word for word in _WORD.findall(part) if word not in _FILLING] for part in listed)
-    return [tuple(root(_SAME.get(word, word)) for word in part) for part in parts]
+    joint = [("or",)] if " or " in text else []
+    return [*(tuple(root(_SAME.get(word, word)) for word in part) for part in parts), *joint]
 
 
 def _opposed(one: Phrase, other: Phrase) -> bool:
@@ -132,7 +149,7 @@ def _opposed(one: Phrase, other: Phrase) -> bool:
     if bare == another:
         return denied is not also
     differ = _one_word_off(one, other)
-    return differ is not None and differ in _OPPOSITES
+    return differ is not None and frozenset(map(root, differ)) in _OPPOSITES
 
 
 def _bare(phrase: Phrase) -> tuple[list[str], bool]:

@@ -1,6 +1,5 @@
 """What must not be said: copied runs, invented specifics, promises."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
@@ -14,8 +13,9 @@ from edu.checking.found import Found
 from edu.checking.identity import Same
 from edu.checking.item import Item
 from edu.checking.lesson_text import LessonText, Line
+from edu.checking.medicines import is_unknown_medicine
 from edu.checking.phrase import Phrase
-from edu.checking.promises import promises
+from edu.checking.promises import MAY_PROMISE, promises
 from edu.checking.rules import CourseRules, ItemRules, LessonRules
 from edu.checking.specifics import Amount, amounts, is_medicine, is_number, specifics
 from edu.course.ids import ClaimId
@@ -79,7 +79,7 @@ def invented_in_course(loaded: Loaded) -> Iterator[Found]:
 
 def promised_in_item(item: Item) -> Iterator[Found]:
     """A wrong choice may promise: it is what the question refutes."""
-    return _promised(item.told)
+    return _promised(() if item.bag.isdisjoint(MAY_PROMISE) else item.told)
 
 
 def promised_in_lesson(lesson: LessonText) -> Iterator[Found]:
@@ -108,19 +108,15 @@ def _copied_once(texts: Same[tuple[Said, ...]], fingerprints: frozenset[str]) ->
 def _unknown_names(phrases: Iterable[Phrase], context: Context) -> Iterator[Found]:
     """Names of medicines and brands that neither a claim nor the glossary knows, each once."""
     told: set[str] = set()
-    for phrase in phrases if context.knows(Space.CLAIM) else ():
+    for phrase in phrases:
         for word in phrase.words:
-            if not is_medicine(word.text) or word.text in told or _is_known(word.text, context):
+            if word.text in told or not is_unknown_medicine(word.text, context):
                 continue
             told.add(word.text)
             message = f"no claim of this course speaks of {quoted(phrase.text[word.start : word.end])}"
             yield Found(
                 phrase.word_place(word), message, "name only what the sources name; the clinic can tell the rest"
             )
-
-
-def _is_known(word: str, context: Context) -> bool:
-    return word in context.explained_words or re.search(rf"\b{re.escape(word)}\b", context.sayings) is not None
 
 
 def _invented(phrase: Phrase, given: Iterable[Amount]) -> Iterator[Found]:

@@ -1,5 +1,6 @@
 """Choices that are numbers belong in their order, in the file and before the learner."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -8,6 +9,7 @@ from edu.checking.found import Found
 from edu.checking.item import Item
 from edu.checking.rearranging import in_order
 from edu.checking.rules import ItemRules
+from edu.checking.terms import root
 from edu.problems import Fix, quoted
 
 
@@ -43,7 +45,31 @@ def _sizes(item: Item) -> list[tuple[float, float]]:
         if number is None or (found and number.frame != found[0].frame):
             return []
         found.append(number)
+    if found and not (_is_measured(found[0]) or _has_digits(item) or _HOW_MANY.search(item.stem.text)):
+        return []
     return [(number.low, number.high) for number in found]
+
+
+def _is_measured(number: Amount) -> bool:
+    """Whether it is a bare number, or one of minutes and the like; `one thing` is just a thing."""
+    return not number.frame or not _UNITS.isdisjoint(number.frame)
+
+
+def _has_digits(item: Item) -> bool:
+    return all(_DIGIT.search(option.text.text) for option in item.choices)
+
+
+_DIGIT = re.compile(r"\d")
+_HOW_MANY = re.compile(r"\bhow (?:many|much|often|long|soon|far|old|big|large|high|deep)\b", re.I)
+_UNITS = frozenset(
+    map(
+        root,
+        """second minute hour day night week month year time percent % degree mile kilometer meter centimeter cm
+        millimeter mm inch foot feet gram kilogram kg pound ounce milligram mg liter milliliter ml cup glass teaspoon
+        tablespoon drop dose tablet pill puff pump cent dollar""".split(),
+    )
+)
+"""The roots of what is measured."""
 
 
 ITEM_RULES: ItemRules = {"W219": numbers_out_of_order}

@@ -17,7 +17,7 @@ _GO_ON = frozenset(
 """A choice that goes on with one of these says the same as without it, and more."""
 _TURNS_IT_ROUND = frozenset(
     "no not never don't without of for from off out against after before until then wait avoid stop skip less like to"
-    " with instead than".split()
+    " with instead than how why when where what who which".split()
 )
 """A choice that begins with one of these says something else than its last words alone."""
 _MOST_BEFORE = 2
@@ -32,7 +32,7 @@ def overlap(item: Item) -> Iterator[Found]:
         number, another = numbers[one], numbers[other]
         if _includes(more, less):
             said = f"{quoted(more.text)} includes {quoted(less.text)}, which is a choice too"
-            yield Found(more.place(), said, "let each choice stand for a thing of its own")
+            yield Found(more.place(), said, "change one of them, so that only one can be right")
         elif number and another and (number.is_range or another.is_range) and number.overlaps(another):
             said = f"{quoted(one.text)} and {quoted(other.text)} overlap: a number can be in both"
             yield Found(other.place(), said, "let each range begin where the one before has ended")

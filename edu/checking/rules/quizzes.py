@@ -101,7 +101,7 @@ def _told_by_prompts(items: Sequence[Item], asked: Sequence[Item]) -> Iterator[F
 
 
 def _gives_away(phrase: Phrase, other: Item) -> Found:
-    said = f"this nearly repeats {quoted(other.keys[0].text.text)}, the right choice of {other.question.id}"
+    said = f"this nearly repeats {quoted(other.keys[0].text.text)} and so gives away {other.question.id}"
     return Found(phrase.place(), said, "say it in other words, or ask one of the two in another quiz")
 
 

@@ -41,7 +41,8 @@ def without_help(item: Item) -> Iterator[Found]:
         return
     for option in (*item.distractors, *_cards_of_cautious_group(item)):
         if option.feedback and not option.cautious and not _names_help(option):
-            said = f"whoever answers {quoted(option.text.text)} wrongly is not told how to get help"
+            does = "picks {}" if item.choices else "sorts {} wrongly"
+            said = f"whoever {does.format(quoted(option.text.text))} is not told how to get help"
             remedy = "name help in this feedback, as in `Call your clinic` or `Ask a nurse`"
             yield Found(option.feedback.place(), said, remedy)
 

@@ -15,9 +15,16 @@ _TASK = re.compile(
     r"(?:^|[.!:;,(\n]\s*|\b(?:please|then|and|now|to)\s+)"
     r"(?:sort|choose|pick|match|say|write|describe|complete|put|order|select|tick|mark|name|list|explain|find|tell|give"
     r"|think|fill|arrange|rank|decide|compare|point|drag|place|group|show|state|click|answer|finish|recall|imagine|talk"
-    r"|repeat|read|look|mention|tap|click|draw|link|join|count|spot)\b",
+    r"|repeat|read|look|mention|tap|click|draw|link|join|count|spot)\b"
+    r"|(?:^|[.!:;,(\n]\s*)(?:help|identify|circle|underline|connect|discuss|reflect|remember|suggest)\b",
     re.I,
 )
+_UNFINISHED = re.compile(
+    r"\b(?:is|are|was|were|be|to|a|an|the|by|with|for|of|on|in|because|when|if|should|must|can|will|may|means?)\s*[:–—-]?$",
+    re.I,
+)
+_ENDED = re.compile(r"[.!?]\W*$")
+_GOES_ON_BELOW = re.compile(r"\W*[a-z\d]")
 _BLANK = re.compile(r"_{2,}|\.{4,}|…{2,}|[\[(]\s*(?:(?:\.{3}|…|blank)\s*)?[\])]", re.I)
 _GOES_ON = re.compile(r"[^.?!\w]*\w")
 
@@ -30,6 +37,7 @@ _UNFOCUSED = re.compile(
     rf"|(?:which|what)(?:\s+one)?(?:{_OF_THEM}|\s+{_NOUN}(?:\s+below)?){{0,2}}"
     rf"(?:\s+(?:is|are)\s+(?:the\s+)?(?:{_TRUE}(?:\s+{_NOUN})?{_ABOUT}?|(?:right|wrong|best|so)(?:\s+{_NOUN})?)"
     rf"|\s+(?:applies|apply|fits?|holds?(?:\s+true)?|do\s+you\s+agree\s+with))\s*\?"
+    rf"|which{_OF_THEM}?\s+{_NOUN}{_ABOUT}\s+(?:is|are)\s+{_TRUE}\s*\?"
     rf"|(?:please\s+)?(?:choose|pick|select|tick|mark|click|find)\s+(?:the\s+|one\s+|all\s+)*"
     rf"(?:(?:{_TRUE}|right|wrong|best)\s+)?(?:{_NOUN}|that\s+appl(?:y|ies)|that\s+(?:is|are)\s+{_TRUE})"
     rf"(?:\s+below)?\s*[.:!]?",
@@ -45,7 +53,7 @@ def marked_negative(item: Item) -> Iterator[Found]:
         said = f"{_quoted(item, word)} makes this statement hard to call false, for that denies it twice"
         yield Found(item.stem.word_place(word), said, "say what is so, and let the answer be the other one")
     elif _in_capitals(item, word):
-        said = f"{_quoted(item, word)} turns this question round"
+        said = f"{_quoted(item, word)} turns this question round, so that learners look for what is not so"
         yield Found(item.stem.word_place(word), said, "ask for what is so, or for what to do")
 
 
@@ -86,9 +94,22 @@ def double_negative(item: Item) -> Iterator[Found]:
 
 def no_question(item: Item) -> Iterator[Found]:
     text = item.stem.text
-    if "?" not in text and not isinstance(item.question, TrueFalse) and not _TASK.search(text):
-        said = "this prompt neither asks anything nor says what to do"
-        yield Found(item.stem.place(), said, "end it with a question, or start it with a word such as choose or sort")
+    if "?" in text or isinstance(item.question, TrueFalse) or _TASK.search(text) or _is_completed(item):
+        return
+    said = "this prompt neither asks anything nor says what to do"
+    remedy = "end it with a question, or with a task that starts with a word such as choose or sort"
+    yield Found(item.stem.place(), said, remedy)
+
+
+def _is_completed(item: Item) -> bool:
+    """Whether the choices are the ends of a sentence that the prompt begins, or fill its blank."""
+    text = item.stem.text
+    if not item.choices or _BLANK.search(text) or text.endswith(("…", "...")):
+        return bool(item.choices)
+    if _ENDED.search(text):
+        return False
+    goes_on = all(_GOES_ON_BELOW.match(option.text.text) for option in item.choices)
+    return goes_on or bool(_UNFINISHED.search(text))
 
 
 def blank_in_the_middle(item: Item) -> Iterator[Found]:

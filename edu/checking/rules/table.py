@@ -11,14 +11,17 @@ from edu.checking.rules import (
     language,
     lessons,
     likeness,
+    markup,
     medicine,
     options,
     order,
     overlap,
     quizzes,
+    reach,
     safety,
     stems,
     texts,
+    tone,
     wording,
 )
 
@@ -35,14 +38,22 @@ ITEM_RULES: ItemRules = {
     **grounds.ITEM_RULES,
     **medicine.ITEM_RULES,
     **language.ITEM_RULES,
+    **tone.ITEM_RULES,
 }
-QUIZ_RULES: QuizRules = {**quizzes.QUIZ_RULES, **texts.QUIZ_RULES, **language.QUIZ_RULES}
+QUIZ_RULES: QuizRules = {
+    **quizzes.QUIZ_RULES,
+    **texts.QUIZ_RULES,
+    **markup.QUIZ_RULES,
+    **language.QUIZ_RULES,
+    **tone.QUIZ_RULES,
+}
 LESSON_RULES: LessonRules = {
     **lessons.LESSON_RULES,
     **texts.LESSON_RULES,
     **grounds.LESSON_RULES,
     **medicine.LESSON_RULES,
     **language.LESSON_RULES,
+    **tone.LESSON_RULES,
 }
 COURSE_RULES: CourseRules = {
     **options.COURSE_RULES,
@@ -50,4 +61,6 @@ COURSE_RULES: CourseRules = {
     **safety.COURSE_RULES,
     **medicine.COURSE_RULES,
     **language.COURSE_RULES,
+    **tone.COURSE_RULES,
+    **reach.COURSE_RULES,
 }

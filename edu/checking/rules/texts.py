@@ -20,26 +20,30 @@ LONGEST_SENTENCE = 20
 
 def long_stem(item: Item) -> Iterator[Found]:
     message = f"this prompt has {{}} words; more than {LONGEST_STEM} are hard to hold in mind"
-    yield from _too_long(item.stem, LONGEST_STEM, message, "leave out what the answer does not hang on")
+    yield from _too_long(item.stem, LONGEST_STEM, message, "leave out what nobody needs to answer it")
 
 
 def long_option(item: Item) -> Iterator[Found]:
     for what, options in (("choice", item.choices), ("card", item.cards)):
         message = f"this {what} has {{}} words; more than {LONGEST_OPTION} are hard to weigh against the others"
         for option in options:
-            yield from _too_long(option.text, LONGEST_OPTION, message, "say it shorter, or say a part of it above")
+            yield from _too_long(
+                option.text, LONGEST_OPTION, message, "say it shorter, or move what all of them share into the prompt"
+            )
 
 
 def long_feedback(item: Item) -> Iterator[Found]:
-    message = f"this feedback has {{}} words; of more than {LONGEST_FEEDBACK} little is kept in mind"
+    message = f"this feedback has {{}} words; more than {LONGEST_FEEDBACK} are too many to take in at once"
     for phrase in item.feedback:
         remedy = "say what is wrong with the choice and what is so, and leave the rest to the explanation"
         yield from _too_long(phrase, LONGEST_FEEDBACK, message, remedy)
 
 
 def long_sentence(item: Item) -> Iterator[Found]:
+    """A sentence so long makes a choice or card too long, which is said of it already."""
     if item.for_patients:
-        yield from _long_sentences(item.said)
+        told = {id(option.text) for option in (*item.choices, *item.cards)}
+        yield from _long_sentences(phrase for phrase in item.said if id(phrase) not in told)
 
 
 def long_sentence_of_quiz(items: Sequence[Item]) -> Iterator[Found]:

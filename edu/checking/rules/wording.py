@@ -8,6 +8,7 @@ from edu.checking.found import Found
 from edu.checking.item import Item
 from edu.checking.phrase import Phrase, Word
 from edu.checking.rules import ItemRules
+from edu.checking.terms import root
 from edu.problems import quoted
 
 _TIMES_AND_NUMBERS = (
@@ -28,7 +29,9 @@ _IN_ABSOLUTES = frozenset(
 )
 """Where none of these words is, the pattern, which is slow, finds nothing."""
 _VAGUE = re.compile(
-    r"\b(?:usually|often|sometimes|generally|typically|frequently|rarely|seldom|occasionally|mostly|commonly|as a rule"
+    # who is told to drink often, or often enough, hears nothing vague
+    r"\b(?:(?:often|frequently)(?=\s+(?!and\b|or\b|enough\b|as\b|to\b)\w)"
+    r"|usually|sometimes|generally|typically|rarely|seldom|occasionally|mostly|commonly|as a rule"
     r"|most of the time|now and then|from time to time|in (?:some|most|many) cases|at times)\b",
     re.I,
 )
@@ -37,6 +40,14 @@ _IN_VAGUE = frozenset(
     " cases times".split()
 )
 _ASKS_HOW_OFTEN = re.compile(r"\bhow (?:often|frequently|much|many)\b", re.I)
+_TIMES = frozenset(
+    map(
+        root,
+        "second minute hour day night morning evening week weekend month year three four five seven eight nine eleven"
+        " twelve".split(),
+    )
+)
+"""A situation tells its times and numbers, and an answer has to."""
 SHORTEST_CLANG = 4
 """Letters of a word whose echo is heard."""
 
@@ -72,10 +83,14 @@ def clang(item: Item) -> Iterator[Found]:
     if not item.keys or any(not asked.isdisjoint(option.text.terms) for option in item.distractors):
         return
     for option in item.keys:
-        echoes = (option.text.words[index] for term, index in option.text.terms.items() if term in asked)
+        echoes = (
+            option.text.words[index]
+            for term, index in option.text.terms.items()
+            if term in asked and term not in _TIMES
+        )
         echo = next((word for word in echoes if len(word.text) >= SHORTEST_CLANG), None)
         if echo:
-            said = f"only the right choice repeats {quoted(echo.text)} from the prompt"
+            said = f"only this right choice repeats {quoted(echo.text)} from the prompt"
             yield Found(
                 option.text.word_place(echo), said, "use another word there, or repeat it in a wrong choice too"
             )

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from edu.authoring.files import FileRead
 from edu.authoring.reading import Names
+from edu.checking.report.gathered import gathered
 from edu.checking.report.piece import Piece, Style
 from edu.checking.report.text import Look, text
 from edu.problems import Problem
@@ -56,6 +58,74 @@ def test_problems_are_set_apart_where_one_has_an_excerpt() -> None:
         "  12 │ a\n"
         "     │ ^\n"
     )
+
+
+def jargon(line: int, column: int, word: str, code: str = "W401", remedy: str = "say it plainly") -> Problem:
+    end = column + len(word)
+    message = f'nobody knows "{word}", I think'
+    return Problem(path="a.yaml", line=line, column=column, end_column=end, code=code, message=message, remedy=remedy)
+
+
+def test_words_of_one_line_are_told_in_one_sentence() -> None:
+    line = "prompt: erythema and edema and nevus."
+    problems = [jargon(2, 9, "erythema"), problem(2, 18), jargon(2, 22, "edema"), jargon(2, 32, "nevus")]
+    said = plain(text(problems, file(f"id: x\n{line}\n"), Look()))
+    assert said == (
+        'a.yaml:2:9: W401 nobody knows "erythema", I think; 2 more on this line: "edema", "nevus" (say it plainly)\n'
+        "  2 │ prompt: erythema and edema and nevus.\n"
+        "    │         ^^^^^^^^     ^^^^^     ^^^^^\n"
+        "\n"
+        "a.yaml:2:18: W205 this is wrong (mend it)\n"
+        "  2 │ prompt: erythema and edema and nevus.\n"
+        "    │                  ^\n"
+    )
+
+
+LINE = "a: edema and edema, nevus"
+
+
+@pytest.mark.parametrize(
+    ("second", "said"),
+    [
+        (jargon(1, 4, "edema"), ""),
+        (jargon(1, 14, "edema"), "; 1 more on this line"),
+        (jargon(1, 21, "nevus"), '; 1 more on this line: "nevus"'),
+        (jargon(2, 21, "nevus"), None),
+        (jargon(1, 21, "nevus", code="W402"), None),
+        (jargon(1, 21, "nevus", remedy="say it otherwise"), None),
+        (structs.replace(jargon(1, 21, "nevus"), message="nevus is no word"), None),
+        (structs.replace(jargon(1, 21, "nevus"), end_column=None), None),
+        (structs.replace(jargon(1, 21, "nevus"), column=None), None),
+        (structs.replace(jargon(1, 21, "nevus"), path="b.yaml"), None),
+    ],
+)
+def test_only_what_says_the_same_of_other_words_is_gathered(second: Problem, said: str | None) -> None:
+    first = jargon(1, 4, "edema")
+    whole, *others = gathered(list(dict.fromkeys([first, second])), {"a.yaml": [LINE, LINE]})
+    assert len(others) == (said is None)
+    assert whole.problem.message == f"{first.message}{said or ''}"
+    assert whole.told == (2 if said else 1)
+
+
+def test_one_message_about_several_places_names_them() -> None:
+    one, other = problem(1, 4, 9), problem(1, 21, 26)
+    (whole,) = gathered([one, other], {"a.yaml": [LINE]})
+    assert whole.problem.message == 'this is wrong; 1 more on this line: "nevus"'
+    assert whole.spans == ((4, 9), (21, 26))
+
+
+def test_carets_stand_only_under_what_is_shown_of_a_line() -> None:
+    line = f"{'x' * 50} edema {'y' * 30} nevus"
+    problems = [jargon(1, 52, "edema"), jargon(1, 89, "nevus")]
+    _, shown, carets = plain(text(problems, file(line), Look(60))).splitlines()
+    assert shown.endswith("…") and "nevus" not in shown
+    assert carets.count("^") == 5
+    assert carets.index("^") == shown.index("edema")
+
+
+def test_spans_that_overlap_are_underlined_once() -> None:
+    problems = [jargon(1, 4, "edema and"), jargon(1, 10, "and edema")]
+    assert plain(text(problems, file(LINE), Look())).endswith("│    ^^^^^^^^^^^^^^^\n")
 
 
 def test_no_problems_are_no_text() -> None:

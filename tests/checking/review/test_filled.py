@@ -16,6 +16,7 @@ from edu.checking.review.material import Material, digest
 from edu.checking.review.pemat import PEMAT_P
 from edu.checking.review.sheet import Sheet, at_odds, stale
 from edu.course.text import clean
+from edu.errors import UsageError
 from tests.checking.review.conftest import TODAY, blank, filled
 
 BOTH = pytest.mark.parametrize("form", forms.values(), ids=list(forms))
@@ -191,13 +192,18 @@ def test_what_needs_a_main_message_cannot_be_so_without_one(shipped: Material, t
         (b"form: pemat\0", ":1:12: E003 a NUL character"),
         (b"\xff\xfef\0o\0", "E002 the file is UTF-16"),
         (b"form: \xe9", ":1:7: E001 the byte E9"),
-        (b"- form: pemat", ":1:1: E103 a list stands where a form with its fields is wanted"),
         (b"form: pemat", ':1:1: E101 the field "rows" of a form is missing'),
         (b"form: [pemat", "E005"),
     ],
 )
 def test_what_is_no_form_at_all_is_said(data: bytes, wanted: str, tmp_path: Path) -> None:
     assert wanted in said(tmp_path / "form.yaml", data)
+
+
+@pytest.mark.parametrize("data", [b"- form: pemat", b"id: a-quiz\nquestions: []\n", b"word", b"title: x # form: pemat"])
+def test_what_was_never_a_form_is_said_in_one_sentence(data: bytes, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"form\.yaml: this is not a form of `edu review`; `edu review pemat --rater"):
+        said(tmp_path / "form.yaml", data)
 
 
 def test_a_folder_and_a_missing_file_are_said(tmp_path: Path) -> None:

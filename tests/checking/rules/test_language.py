@@ -9,11 +9,11 @@ from tests.checking.rules import changed
 from tests.checking.rules.changed import COURSE, GLOSSARY, TRAINEES, lesson_saying, quiz_of_trainees
 from tests.checking.rules.template import LESSON, QUIZ, check, quiz, single, spots
 
-HARD = """inflammatory erythema dermatitis subcutaneous hypoallergenic edema lesions debrided keratinocytes chronic acute
+HARD = """inflammatory clavicle erythema dermatitis subcutaneous hypoallergenic edema lesions debrided keratinocytes chronic acute
     asymptomatic gastrointestinal contraindicated thrombosis pathogens exfoliates microbiological""".split()
 EVERYDAY = """another hospital medicine emergency temperature immediately comfortable unfortunately refrigerator vegetables
     information bacteria diabetes infection symptoms antibiotics exercising beautifully everybody's over-the-counter aroma
-    asteroid hypocrite arthritis diploma January photographs uncomfortable ordinarily operations""".split()
+    asteroid hypocrite arthritis diploma January photographs paracetamol ibuprofen uncomfortable ordinarily operations""".split()
 
 
 def in_quiz(code: str, **said: str) -> list[str]:
@@ -167,7 +167,7 @@ def test_a_quiz_is_judged_as_a_whole_and_a_short_one_not_at_all() -> None:
         ("A doctor can order some tests.", []),
         ("Ask for your test results, or for a home test.", []),
         ("Use a test strip, or test the water with your elbow.", []),
-        ("Heart failure is not the same. Your kidneys may fail.", []),
+        ("Heart failure is not the same. Your kidneys may fail. Renal failure is rare.", []),
         ("Tell the nurse your pain score after the eye exam.", []),
         ("Do not fail to call.", []),
         ("If home care fails, call.", []),

@@ -22,6 +22,10 @@ SOAP = "What lifts germs off your hands?"
         "All answers are correct",
         "None applies",
         "No answer is right",
+        "All of them are good.",
+        "For both of these reasons",
+        "Both answers above",
+        "Everything listed here",
     ],
 )
 def test_a_choice_that_speaks_of_all_the_others_is_found(problems: Check, choice: str) -> None:
@@ -39,6 +43,9 @@ def test_a_choice_that_speaks_of_all_the_others_is_found(problems: Check, choice
         "Any answer that your clinic gives you",
         "Each of the options that your clinic named",
         "The tap above the sink",
+        "All of these steps in their order",
+        "Everything that you touch",
+        "Both of them, and a towel",
     ],
 )
 def test_a_choice_that_only_sounds_so_is_left_alone(problems: Check, choice: str) -> None:
@@ -81,6 +88,11 @@ def test_a_right_choice_is_found_that_is_longest_by_far(problems: Check, right: 
     assert marked(problems, "W203", question) == ([right] if found else [])
 
 
+def test_a_right_choice_of_many_short_words_does_not_look_longer(problems: Check) -> None:
+    question = written(SOAP, "*Rub soap in for a while", "Antibacterial moisturizer", "Disinfecting showers")
+    assert marked(problems, "W203", question) == []
+
+
 def test_one_long_wrong_choice_is_enough_to_hide_the_right_one(problems: Check) -> None:
     question = written(SOAP, "*Clean running water and some soap", "A towel that is warm and dry", "Fresh air")
     assert marked(problems, "W203", question) == []
@@ -107,6 +119,7 @@ def test_a_right_choice_where_the_others_meet_is_found(problems: Check) -> None:
         ("A mild soap", "*A gentle soap", "A strong soap"),  # what all share tells nothing
         ("Rinse the hands", "*Dry the hands on a clean towel", "Hang up the towel"),  # the key has more of its own
         ("Wait, and call your clinic", "*Call your clinic, and rest", "Rest at home"),
+        ("Breathe out", "*Hold your breath for some seconds", "Take a second puff"),  # two senses of one word
     ],
 )
 def test_choices_that_share_words_otherwise_are_left_alone(problems: Check, choices: tuple[str, ...]) -> None:
@@ -137,6 +150,7 @@ def test_a_choice_that_includes_another_is_found(problems: Check, less: str, mor
         ("Call your clinic", "Wait and call your clinic"),
         ("Rub", "Scrub and rinse"),
         ("Now", "Not now"),
+        ("Do you rub them?", "How do you rub them?"),
     ],
 )
 def test_the_same_words_in_another_sense_are_left_alone(problems: Check, less: str, more: str) -> None:
@@ -178,6 +192,7 @@ def test_a_list_is_the_same_in_any_order_unless_the_order_is_asked(problems: Che
     assert marked(problems, "W211", written(SOAP, *choices)) == ["Soap and water"]
     assert marked(problems, "W211", written("In which order do you use them?", *choices)) == []
     assert marked(problems, "W211", written(SOAP, "*Water and soap", "Water or soap", "Air")) == []
+    assert marked(problems, "W211", written(SOAP, "*Rain or gel", "Gel or rain", "Air")) == ["Gel or rain"]
 
 
 def test_other_words_for_the_same_are_the_same(problems: Check) -> None:
@@ -200,6 +215,8 @@ def test_one_small_word_can_make_another_choice_of_it(problems: Check, choice: s
         ("Never rub it", "Rub it"),
         ("More soap helps", "Less soap helps"),
         ("Use cold water", "Use hot water"),
+        ("It raises the pulse", "It lowers the pulse"),
+        ("The pupil gets smaller", "The pupil gets larger"),
     ],
 )
 def test_opposites_with_the_right_choice_among_them_are_found(problems: Check, right: str, wrong: str) -> None:
@@ -215,6 +232,10 @@ def test_opposites_with_the_right_choice_among_them_are_found(problems: Check, r
         ("*Do not dry it", "Do not rub it", "Do not wash it"),
         ("*Dry it", "Do not dry it", "Rub it", "Do not rub it"),  # each has its opposite
         ("*Dry it", "Do not rub it", "Wash it"),
+        ("*They come out too low", "They come out too high", "They stay the same"),  # all that can be
+        ("*It rises from day to day", "It falls from day to day", "It does not change"),
+        ("*It lowers the pulse", "It raises the pulse", "It has no effect on the pulse"),
+        ("*More than before", "Less than before", "The same as before"),
     ],
 )
 def test_other_contrasts_are_left_alone(problems: Check, choices: tuple[str, ...]) -> None:

@@ -86,6 +86,7 @@ def test_an_exact_number_that_no_claim_gives_is_found(said: str) -> None:
         ),
         *("a 24-hour phone line", "a child who is 3 years old", "ten years ago", "both of your two feet", "call 911"),
         *("the 2 of you", "7 days a week", "a second wash", "step 3", "this half hour", "on the one hand"),
+        "the time between two puffs",
     ],
 )
 def test_what_is_vague_or_no_instruction_is_no_invented_number(said: str) -> None:

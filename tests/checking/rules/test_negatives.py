@@ -26,6 +26,8 @@ NEGATIVE = {
     "Choose what you cannot use.": "cannot",
     "After you wash, you should never:": "never",
     "What is it best not to do?": "not",
+    "All of these help except one. Which one is it?": "except",
+    "Which of these is least helpful for a cut?": "least",
 }
 SOUND = [
     "Your skin does not peel. What should you do?",
@@ -54,6 +56,10 @@ SOUND = [
     "What can you eat except soup on a day like this?",
     "Your skin does NOT peel. What should you do?",
     "What is best? Your sheet does not say.",
+    "All of your fingers bend except one. What should you do?",
+    "What should you do at least?",
+    "Which soap is least likely to sting?",
+    "Which soap hurts the least?",
 ]
 NEGATIVE_CODES = ("W221", "E222", "E223")
 

@@ -39,6 +39,24 @@ def test_numbers_in_order_that_would_be_shuffled_are_found(problems: Check, shuf
     assert marked(problems, "W219", written("How much?", "1", "*2", "3", more=shuffle)) == at
 
 
+@pytest.mark.parametrize(
+    ("prompt", "choices", "at"),
+    [
+        ("What helps?", ("One thing.", "*Two things.", "Three things."), []),
+        ("Which do you take?", ("Two towels", "*One towel", "Three towels"), []),
+        ("How many towels?", ("Two towels", "*One towel", "Three towels"), ["One towel"]),
+        ("Which do you take?", ("2 towels", "*1 towel", "3 towels"), ["1 towel"]),
+        ("When do you wash?", ("Two hours later", "*One hour later", "Three hours later"), ["One hour later"]),
+        ("What helps?", ("Two drops of soap", "*One drop of soap", "Three drops of soap"), ["One drop of soap"]),
+        ("When do you wash?", ("Twice", "*Once", "Three times"), ["Once"]),
+    ],
+)
+def test_number_words_count_where_something_is_measured(
+    problems: Check, prompt: str, choices: tuple[str, ...], at: list[str]
+) -> None:
+    assert marked(problems, "W219", written(prompt, *choices, more="  shuffle: no")) == at
+
+
 def test_other_choices_may_be_shuffled(problems: Check) -> None:
     assert marked(problems, "W219", written("How much?", "Much", "*Some", "None")) == []
 

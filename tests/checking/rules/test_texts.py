@@ -52,7 +52,7 @@ def test_what_is_said_to_those_who_answer_true_counts_as_feedback() -> None:
     assert found(quiz(asked), "W243") == WORDS[45:46]
 
 
-@pytest.mark.parametrize("field", ["prompt", "key", "if_wrong"])
+@pytest.mark.parametrize("field", ["prompt", "if_key", "if_wrong"])
 def test_a_sentence_of_more_than_twenty_words_is_found_whole(field: str) -> None:
     assert found(quiz(single(**{field: f"Short. {words(20)}. Short."})), "W244") == []
     assert found(quiz(single(**{field: f"Short. {words(21)}. Short."})), "W244") == [f"{words(21)}."]

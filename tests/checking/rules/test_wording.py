@@ -54,6 +54,7 @@ def test_an_absolute_in_the_right_choice_too_gives_nothing_away(problems: Check,
         ("It usually helps", "usually"),
         ("It helps from time to time", "from time to time"),
         ("It helps in most cases", "in most cases"),
+        ("It often helps", "often"),
         ("As a rule, it helps", "As a rule"),
     ],
 )
@@ -68,6 +69,9 @@ def test_a_vague_word_in_the_right_choice_alone_is_found(problems: Check, right:
         (WHY, ("*It helps", "It usually harms", "It does nothing")),
         (WHY, ("*It may help", "It harms", "It does nothing")),
         (WHY, ("*Look at it one more time, and then rest", "Rub it", "Rinse it")),
+        (WHY, ("*Drink often, in small sips", "Rub it", "Rinse it")),
+        (WHY, ("*Drink small cups often.", "Rub it", "Rinse it")),
+        (WHY, ("*Wash them often and well", "Rub it", "Rinse it")),
         ("How often does it help?", ("*Sometimes", "Each day", "Once")),
     ],
 )
@@ -98,6 +102,8 @@ def test_a_word_of_the_prompt_that_only_the_right_choice_repeats_is_found(
         ("Your fingers drip after the rinse. What is best?", ("*A dry towel", "Warm fingers", "More soap")),
         ("The cut swells. What do you want to know from your clinic?", ("*Call your clinic", "Wait", "Rinse")),
         ("You feel well, and one spot is hot. What should you do?", ("*Tell them what you feel", "Rest", "Rinse")),
+        ("You coughed for three weeks. What is best?", ("*A visit this week", "More tea", "Some milk")),
+        ("The pills are for seven days. What is best?", ("*Go on until the seven are gone", "More tea", "Some milk")),
         ("Your cup is hot. What is best?", ("*A rest for the cup", "More tea", "Some milk")),
     ],
 )

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from edu.authoring.load import Loaded
 from edu.checking.context import Context, context_of
+from edu.checking.english.jargon import jargon
+from edu.checking.english.readability import Readability, measure
 from edu.checking.item import Item, head, items
-from edu.checking.jargon import jargon
 from edu.checking.lesson_text import lesson_text
 from edu.checking.phrase import Phrase
-from edu.checking.readability import Readability, measure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

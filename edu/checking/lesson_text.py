@@ -7,8 +7,8 @@ from edu.authoring.files import FileRead
 from edu.authoring.nodes import Mapping, Node, Scalar, Sequence, Unread
 from edu.authoring.reading import Place, end_column
 from edu.checking.context import Context
+from edu.checking.english.readability import Readability, measure
 from edu.checking.phrase import Phrase
-from edu.checking.readability import Readability, measure
 from edu.course.lesson import Chunk, Lesson
 from edu.course.prose import Bullet, Origin, Paragraph, Picture, blocks, plain
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from edu.authoring.nodes import Node, Scalar
 from edu.authoring.reading import Place, end_column
+from edu.checking.english.readability import sentences, words
+from edu.checking.english.terms import WITHOUT_MEANING, root
 from edu.checking.once import once
-from edu.checking.readability import sentences, words
-from edu.checking.terms import WITHOUT_MEANING, root
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _MOST_SKIPPED = 12

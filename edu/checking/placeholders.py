@@ -12,7 +12,7 @@ from edu.checking.context import context_of
 from edu.checking.found import Found
 from edu.checking.item import Item, head, items
 from edu.checking.lesson_text import lesson_text
-from edu.checking.new_text import NEW_QUESTION, TEMPLATES
+from edu.checking.new.text import NEW_QUESTION, TEMPLATES
 from edu.checking.phrase import Phrase
 from edu.problems import Problem, quoted
 

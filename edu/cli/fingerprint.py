@@ -7,7 +7,7 @@ from edu.authoring.find import find
 from edu.authoring.reading import Reading
 from edu.authoring.source import text_of_file
 from edu.checking.copying import RUN, fingerprints, fingerprints_of
-from edu.checking.new_files import put_on_disk
+from edu.checking.new.files import put_on_disk
 from edu.cli.output import put
 from edu.errors import ExitCode, UsageError
 from edu.problems import shown

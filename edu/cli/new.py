@@ -29,7 +29,7 @@ def run(arguments: "Namespace") -> int:
 
 
 def _course(folder: Path, title: str | None) -> list[str]:
-    from edu.checking.new_course import new_course
+    from edu.checking.new.course import new_course
 
     files = new_course(folder, title, datetime.now(UTC).astimezone().date())
     return [
@@ -42,7 +42,7 @@ def _course(folder: Path, title: str | None) -> list[str]:
 
 
 def _lesson(arguments: "Namespace") -> list[str]:
-    from edu.checking.new_lesson import new_lesson
+    from edu.checking.new.lesson import new_lesson
 
     made = new_lesson(_root(arguments.course), arguments.title)
     return [
@@ -54,7 +54,7 @@ def _lesson(arguments: "Namespace") -> list[str]:
 
 
 def _quiz(arguments: "Namespace") -> list[str]:
-    from edu.checking.new_quiz import new_quiz
+    from edu.checking.new.quiz import new_quiz
 
     made = new_quiz(_root(arguments.course), arguments.lesson)
     return [
@@ -66,7 +66,7 @@ def _quiz(arguments: "Namespace") -> list[str]:
 
 
 def _question(arguments: "Namespace") -> list[str]:
-    from edu.checking.new_quiz import new_question
+    from edu.checking.new.quiz import new_question
 
     made = new_question(_root(arguments.course), arguments.quiz, arguments.type)
     return [

@@ -7,7 +7,7 @@ from pathlib import Path
 import edu
 
 TEMPLATE = Path(edu.__file__).with_name("templates") / "course"
-_WORDS = Path(__file__).parents[1] / "checking" / "syllable_words.txt"
+_WORDS = Path(__file__).parents[1] / "checking" / "english" / "syllable_words.txt"
 _QUESTION = """\
   - id: question-{number}
     type: single

@@ -8,9 +8,9 @@ import pytest
 
 from edu.authoring.load import load
 from edu.checking.checker import check
-from edu.checking.new_course import new_course
-from edu.checking.new_lesson import new_lesson
-from edu.checking.new_quiz import KINDS, new_question, new_quiz
+from edu.checking.new.course import new_course
+from edu.checking.new.lesson import new_lesson
+from edu.checking.new.quiz import KINDS, new_question, new_quiz
 from edu.checking.placeholders import MAY_STAY, PARTS, placeholders, unwritten
 from tests.checking.examples import TEMPLATE
 

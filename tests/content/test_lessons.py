@@ -6,8 +6,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from edu.checking.readability import measure, sentences, words
-from edu.checking.syllables import count
+from edu.checking.english.readability import measure, sentences, words
+from edu.checking.english.syllables import count
 from edu.course.course import Course, Term
 from edu.course.lesson import Lesson
 

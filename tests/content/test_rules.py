@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from edu.checking.copying import copied_runs, read_fingerprints
-from edu.checking.readability import measure
+from edu.checking.english.readability import measure
 
 Texts = Sequence[tuple[str, str]]
 """Where a text stands, and the text."""

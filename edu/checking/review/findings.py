@@ -5,9 +5,9 @@ from collections import Counter
 from functools import cached_property
 from typing import NamedTuple
 
-from edu.checking import syllables
+from edu.checking.english import syllables
+from edu.checking.english.readability import Readability, is_passive, measure, sentences, words
 from edu.checking.lesson_text import LessonText
-from edu.checking.readability import Readability, is_passive, measure, sentences, words
 from edu.checking.review.material import Material
 from edu.course.course import Term
 from edu.course.prose import Bullet, Emphasis, Paragraph, Picture, blocks

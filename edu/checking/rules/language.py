@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from edu.authoring.load import Loaded
 from edu.checking.context import Context, context_of
 from edu.checking.course_text import glossary_said, manifest_said
+from edu.checking.english.jargon import acronyms, jargon
+from edu.checking.english.medicines import is_unknown_medicine
+from edu.checking.english.readability import BE, is_passive
+from edu.checking.english.school import school_words
 from edu.checking.found import Found
 from edu.checking.item import Item, head
-from edu.checking.jargon import acronyms, jargon
 from edu.checking.lesson_text import LessonText
-from edu.checking.medicines import is_unknown_medicine
 from edu.checking.phrase import Phrase
-from edu.checking.readability import BE, is_passive
 from edu.checking.rules import CourseRules, ItemRules, LessonRules, QuizRules
-from edu.checking.school import school_words
 from edu.course.quiz import Audience
 from edu.problems import quoted
 

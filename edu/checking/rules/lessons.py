@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from edu.checking import syllables
+from edu.checking.english import syllables
+from edu.checking.english.readability import Readability, measure, words
 from edu.checking.found import Found
 from edu.checking.lesson_text import LessonText
 from edu.checking.phrase import Phrase
-from edu.checking.readability import Readability, measure, words
 from edu.checking.rules import LessonRules
 from edu.problems import quoted
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from edu.authoring.texts import same
-from edu.checking.amounts import amount_of
+from edu.checking.english.amounts import amount_of
+from edu.checking.english.terms import root
 from edu.checking.found import Found
 from edu.checking.item import Item, Option
 from edu.checking.phrase import Phrase
 from edu.checking.rules import ItemRules
-from edu.checking.terms import root
 from edu.course.question import Single
 from edu.problems import quoted
 

@@ -9,15 +9,15 @@ from edu.authoring.reading import Space
 from edu.checking.context import Context, context_of
 from edu.checking.copying import copied_passages, fingerprints_of
 from edu.checking.course_text import Said, claims_said, glossary_said, manifest_said
+from edu.checking.english.medicines import is_unknown_medicine
+from edu.checking.english.promises import MAY_PROMISE, promises
+from edu.checking.english.specifics import Amount, amounts, is_medicine, is_number, specifics
 from edu.checking.found import Found
 from edu.checking.identity import Same
 from edu.checking.item import Item
 from edu.checking.lesson_text import LessonText, Line
-from edu.checking.medicines import is_unknown_medicine
 from edu.checking.phrase import Phrase
-from edu.checking.promises import MAY_PROMISE, promises
 from edu.checking.rules import CourseRules, ItemRules, LessonRules
-from edu.checking.specifics import Amount, amounts, is_medicine, is_number, specifics
 from edu.course.ids import ClaimId
 from edu.problems import quoted
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from edu.checking.amounts import Amount, amount_of
+from edu.checking.english.amounts import Amount, amount_of
+from edu.checking.english.terms import root
 from edu.checking.found import Found
 from edu.checking.item import Item
 from edu.checking.rearranging import in_order
 from edu.checking.rules import ItemRules
-from edu.checking.terms import root
 from edu.problems import Fix, quoted
 
 

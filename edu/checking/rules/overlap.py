@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from edu.checking.amounts import amount_of
+from edu.checking.english.amounts import amount_of
 from edu.checking.found import Found
 from edu.checking.item import Item
 from edu.checking.phrase import Phrase

@@ -7,11 +7,11 @@ from math import exp, lgamma, log, log1p
 
 from edu.authoring.nodes import Mapping
 from edu.authoring.reading import Place
+from edu.checking.english.terms import root
 from edu.checking.found import Found
 from edu.checking.item import Item
 from edu.checking.phrase import Phrase
 from edu.checking.rules import QuizRules
-from edu.checking.terms import root
 from edu.course.question import Single
 from edu.problems import quoted
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from edu.checking.english.negation import denied, turned, twice_denied
 from edu.checking.found import Found
 from edu.checking.item import Item
-from edu.checking.negation import denied, turned, twice_denied
 from edu.checking.phrase import Word
 from edu.checking.rules import ItemRules
 from edu.course.question import Multiple, Single, TrueFalse

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from edu.authoring.reading import Place
+from edu.checking.english.readability import sentences, words
+from edu.checking.english.typography import STRAIGHT, TYPOGRAPHIC, edits, typographic
 from edu.checking.found import Found
 from edu.checking.item import Item, head
 from edu.checking.lesson_text import LessonText
 from edu.checking.phrase import Phrase
-from edu.checking.readability import sentences, words
 from edu.checking.rules import ItemRules, LessonRules, QuizRules
-from edu.checking.typography import STRAIGHT, TYPOGRAPHIC, edits, typographic
 from edu.problems import Fix, quoted
 
 LONGEST_STEM = 30

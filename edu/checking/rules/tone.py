@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from edu.authoring.load import Loaded
-from edu.checking.blame import MAY_BLAME, blame
-from edu.checking.capitals import CAPITALS, shouts
 from edu.checking.context import Context
 from edu.checking.course_text import manifest_said
+from edu.checking.english.blame import MAY_BLAME, blame
+from edu.checking.english.capitals import CAPITALS, shouts
 from edu.checking.found import Found
 from edu.checking.item import Item, head
 from edu.checking.lesson_text import LessonText

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from edu.checking.english.terms import root
 from edu.checking.found import Found
 from edu.checking.item import Item
 from edu.checking.phrase import Phrase, Word
 from edu.checking.rules import ItemRules
-from edu.checking.terms import root
 from edu.problems import quoted
 
 _TIMES_AND_NUMBERS = (

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from edu.checking.jargon import is_hard
+from edu.checking.english.jargon import is_hard
 from tests.checking.rules import changed
 from tests.checking.rules.changed import COURSE, GLOSSARY, TRAINEES, lesson_saying, quiz_of_trainees
 from tests.checking.rules.template import LESSON, QUIZ, check, quiz, single, spots

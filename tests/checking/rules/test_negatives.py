@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edu.authoring.nodes import Scalar
-from edu.checking.negation import denied, turned, twice_denied
+from edu.checking.english.negation import denied, turned, twice_denied
 from edu.checking.phrase import Phrase
 from tests.checking.rules.template import check, quiz, single, spots, statement
 

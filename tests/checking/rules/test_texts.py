@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from edu.authoring.events import read
 from edu.authoring.nodes import Mapping, Scalar
 from edu.authoring.reading import Reading
+from edu.checking.english.typography import edits, typographic
 from edu.checking.phrase import Phrase
-from edu.checking.typography import edits, typographic
 from edu.course.text import straight
 from edu.problems import Edit, Problem
 from tests.checking.rules.template import LESSON, check, quiz, single, spots, template

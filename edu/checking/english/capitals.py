@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from edu.checking.english.wordlists import word_list
 from edu.checking.phrase import Phrase
-from edu.checking.wordlists import word_list
 
 CAPITALS = re.compile(r"[A-Z][A-Z]")
 """A text without a match holds no such word."""

@@ -3,8 +3,8 @@
 import pytest
 
 from edu.authoring.nodes import Scalar
+from edu.checking.english.promises import promises
 from edu.checking.phrase import Phrase
-from edu.checking.promises import promises
 
 
 def found(text: str) -> list[str]:

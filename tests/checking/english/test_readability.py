@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edu.checking import syllables
-from edu.checking.readability import Readability, is_passive, measure, sentences, words
+from edu.checking.english import syllables
+from edu.checking.english.readability import Readability, is_passive, measure, sentences, words
 
 WORDS = {
     word: int(count)

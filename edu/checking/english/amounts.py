@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
+from edu.checking.english.terms import root
 from edu.checking.phrase import Phrase
-from edu.checking.terms import root
 
 _NUMBERS = {
     word: float(number)

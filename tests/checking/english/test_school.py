@@ -3,8 +3,8 @@
 import pytest
 
 from edu.authoring.nodes import Scalar
+from edu.checking.english.school import school_words
 from edu.checking.phrase import Phrase
-from edu.checking.school import school_words
 
 
 def found(text: str) -> list[str]:

@@ -4,7 +4,7 @@ import re
 
 from edu.authoring.reading import Space
 from edu.checking.context import Context
-from edu.checking.specifics import is_medicine
+from edu.checking.english.specifics import is_medicine
 
 
 def is_unknown_medicine(word: str, context: Context) -> bool:

@@ -4,7 +4,7 @@ from math import inf
 
 import pytest
 
-from edu.checking.amounts import amount
+from edu.checking.english.amounts import amount
 
 HOUR = 3_600.0
 

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from edu.checking.capitals import CAPITALS, can_be_spoken, is_ordinary, shouts
+from edu.checking.english.capitals import CAPITALS, can_be_spoken, is_ordinary, shouts
+from edu.checking.english.syllables import count
+from edu.checking.english.wordlists import word_list
 from edu.checking.phrase import Phrase, Word
-from edu.checking.syllables import count
-from edu.checking.wordlists import word_list
 
 LONG = 4
 """A word of so many syllables is hard unless it is an everyday word."""

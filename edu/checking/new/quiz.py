@@ -13,10 +13,10 @@ from edu.authoring.files import FileRead
 from edu.authoring.load import Loaded, load
 from edu.authoring.quiz_file import QUIZ
 from edu.authoring.reading import Space
-from edu.checking.new_files import put_on_disk, read_raw
-from edu.checking.new_lines import as_item, reread, with_field, with_item
-from edu.checking.new_part import Made, first, lessons, named, schema_at, steps, whole
-from edu.checking.new_text import NEW_QUESTION, free, scalar, template, with_key_at
+from edu.checking.new.files import put_on_disk, read_raw
+from edu.checking.new.lines import as_item, reread, with_field, with_item
+from edu.checking.new.part import Made, first, lessons, named, schema_at, steps, whole
+from edu.checking.new.text import NEW_QUESTION, free, scalar, template, with_key_at
 from edu.course.course import LessonStep
 from edu.course.course import Path as Way
 from edu.course.ids import LessonId, QuizId

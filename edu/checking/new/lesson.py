@@ -9,10 +9,10 @@ from edu.authoring.course_file import MANIFEST, Manifest
 from edu.authoring.files import FileRead
 from edu.authoring.load import load
 from edu.authoring.reading import Space
-from edu.checking.new_files import put_on_disk, read_raw
-from edu.checking.new_lines import reread, with_item
-from edu.checking.new_part import Made, first, lessons, schema_at, steps, whole
-from edu.checking.new_text import free, id_from, scalar, template, title_of
+from edu.checking.new.files import put_on_disk, read_raw
+from edu.checking.new.lines import reread, with_item
+from edu.checking.new.part import Made, first, lessons, schema_at, steps, whole
+from edu.checking.new.text import free, id_from, scalar, template, title_of
 from edu.course.course import LessonStep
 from edu.course.ids import LessonId
 from edu.errors import UsageError

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from edu.authoring.texts import TITLE
-from edu.checking.new_files import put_on_disk
-from edu.checking.new_text import TEMPLATES, id_from, scalar, title_of
+from edu.checking.new.files import put_on_disk
+from edu.checking.new.text import TEMPLATES, id_from, scalar, title_of
 from edu.checking.schema import COURSE, schema
 from edu.course.text import clean
 from edu.errors import UsageError

@@ -19,12 +19,12 @@ from edu.authoring.nodes import Mapping, Scalar
 from edu.authoring.questions import QUESTION
 from edu.authoring.reading import Reading
 from edu.checking.checker import check
-from edu.checking.new_course import TEMPLATE, new_course
-from edu.checking.new_files import put_on_disk
-from edu.checking.new_lesson import new_lesson
-from edu.checking.new_part import Made
-from edu.checking.new_quiz import KINDS, _free_place, new_question, new_quiz
-from edu.checking.new_text import TEMPLATES, free, id_from, scalar, title_of
+from edu.checking.new.course import TEMPLATE, new_course
+from edu.checking.new.files import put_on_disk
+from edu.checking.new.lesson import new_lesson
+from edu.checking.new.part import Made
+from edu.checking.new.quiz import KINDS, _free_place, new_question, new_quiz
+from edu.checking.new.text import TEMPLATES, free, id_from, scalar, title_of
 from edu.checking.schema import COURSE
 from edu.course.course import CheckStep, Course, LessonStep
 from edu.course.ids import LessonId, QuizId

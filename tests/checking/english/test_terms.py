@@ -2,7 +2,7 @@
 
 import pytest
 
-from edu.checking.terms import root
+from edu.checking.english.terms import root
 
 
 @pytest.mark.parametrize(

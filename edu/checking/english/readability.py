@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from edu.checking import syllables
+from edu.checking.english import syllables
 
 ENOUGH_SENTENCES = 30
 """SMOG was fitted on samples of thirty sentences; below that both formulas are rough."""

@@ -23,7 +23,6 @@ from edu.course.quiz import Quiz
 from edu.problems import Problem, in_order
 
 T = TypeVar("T")
-_NO_FINGERPRINTS: frozenset[str] = frozenset()  # one and the same object, for the context is kept by identity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,8 +112,10 @@ def _without_ignored(loaded: Loaded, problems: tuple[Problem, ...], *, whole: bo
     remarked = {path: file for path, file in loaded.files().items() if REMARK in file.text}
     if not remarked:
         return problems
-    kept = [problem for problem in problems if problem.path not in remarked]
+    kept: list[Problem] = []
+    own: dict[str, list[Problem]] = {path: [] for path in remarked}
+    for problem in problems:
+        own.get(problem.path, kept).append(problem)
     for path, file in remarked.items():
-        own = [problem for problem in problems if problem.path == path]
-        kept.extend(sift(path, file.lines, own, explanations(), whole=whole))
+        kept.extend(sift(path, file.lines, own[path], explanations(), whole=whole))
     return in_order(kept)

@@ -13,7 +13,7 @@ from edu.authoring.reading import Space
 from edu.checking.catalogue import explanations
 from edu.checking.context import Context, context_of
 from edu.checking.copying import fingerprints_of
-from edu.checking.ignores import REMARK, sift
+from edu.checking.ignores import sift, speaks_to_edu
 from edu.checking.item import items
 from edu.checking.lesson_text import lesson_text
 from edu.checking.naming import with_ids
@@ -109,7 +109,7 @@ def _quiz_problems(file: FileRead[Quiz], context: Context) -> Iterator[Problem]:
 
 def _without_ignored(loaded: Loaded, problems: tuple[Problem, ...], *, whole: bool) -> tuple[Problem, ...]:
     """Sift file by file; what has no file of the course, such as a missing folder, cannot be ignored."""
-    remarked = {path: file for path, file in loaded.files().items() if REMARK in file.text}
+    remarked = {path: file for path, file in loaded.files().items() if speaks_to_edu(file.text)}
     if not remarked:
         return problems
     kept: list[Problem] = []

@@ -17,10 +17,9 @@ from edu.problems import Problem, quoted
 
 _TO_EDU = r"edu\b *(?:(?P<colon>:)|(?=ignore\b))(?P<order>.*?)"
 _ORDER = re.compile(r"ignore\s*\[(?P<codes>[^\]]*)\]\s*(?P<reason>.*)")
+_NAME = "edu"
+_FARTHEST = 80  # characters between the sign and the name
 _NEVER_IGNORED = ("E0", "E1", "E6", "W025")
-
-REMARK = "edu"
-"""Stands in every file that has anything for this module to read, and in some others."""
 
 
 class _Form(NamedTuple):
@@ -51,6 +50,19 @@ class Ignore:
     def covers(self, problem: Problem) -> bool:
         at = problem.line or 1
         return problem.code == self.code and self.first <= at <= self.last
+
+
+def speaks_to_edu(text: str) -> bool:
+    """Whether a file may have a comment for this module: the name behind a sign that begins a comment.
+
+    A word such as `reduce` holds the name too, and a search by pattern would be slow over many files.
+    """
+    at = text.find(_NAME)
+    while at >= 0:
+        if text[max(0, at - _FARTHEST) : at].rstrip(" \t").endswith(("#", "<!--")):
+            return True
+        at = text.find(_NAME, at + 1)
+    return False
 
 
 def can_be_ignored(code: str) -> bool:
@@ -85,7 +97,7 @@ def read_ignores(path: str, lines: Sequence[str], known: Collection[str]) -> Ite
     """Every ignore in a file, and a problem for each comment to edu that cannot be followed."""
     prose = _first_of_prose(path, lines)
     for number, line in enumerate(lines, start=1):
-        if REMARK not in line:
+        if _NAME not in line:
             continue
         form, other = (_MARKDOWN, _YAML) if number >= prose else (_YAML, _MARKDOWN)
         comments = list(form.found.finditer(line))

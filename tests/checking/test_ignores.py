@@ -2,7 +2,7 @@
 
 import pytest
 
-from edu.checking.ignores import can_be_ignored, sift
+from edu.checking.ignores import can_be_ignored, sift, speaks_to_edu
 from edu.problems import Problem
 
 KNOWN = {"W205", "W241", "E201", "E102", "E601", "W025"}
@@ -209,3 +209,20 @@ def test_other_comments_in_a_lesson_are_not_to_edu() -> None:
     assert (
         sift("a.md", ["---", "id: a", "---", "<!-- educate -->", "<!-- edu is good -->"], [], KNOWN, whole=True) == []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("id: a # edu: ignore[W205] why\n", True),
+        ("#\tedu ignore W205\n", True),
+        ("<!--   edu: ignore[W401] why -->\n", True),
+        ("text: You can reduce it. # edu: ignore[W205] why\n", True),
+        ("text: You can reduce it # and more\n", False),
+        ("# education\n", True),
+        ("prompt: edu\n", False),
+        ("", False),
+    ],
+)
+def test_a_file_without_a_comment_to_edu_is_not_searched(text: str, speaks: bool) -> None:
+    assert speaks_to_edu(text) is speaks

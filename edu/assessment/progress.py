@@ -70,11 +70,6 @@ def resumed(course: Course, step: Step, attempt: Attempt) -> Session | Changed:
     return replay(fresh_session(course, step, quiz, seed=attempt.seed, only=attempt.only), attempt.answered)
 
 
-def step_of(path: Path, key: str) -> Step | None:
-    """The step of that key, or None when the path no longer has it."""
-    return next((step for step in path.steps if step.key == key), None)
-
-
 def attempts_at(history: History, path: Path, step: Step) -> Iterator[Attempt]:
     """Attempts at a step, newest first. A lesson counts on every path it stands on."""
     for attempt in reversed(history.attempts):

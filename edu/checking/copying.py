@@ -37,12 +37,6 @@ def fingerprints(text: str) -> set[str]:
     return {fingerprint(" ".join(words[start : start + RUN])) for start in range(len(words) - RUN + 1)}
 
 
-def copied_runs(text: str, fingerprints: Collection[str]) -> list[tuple[int, str]]:
-    """Each run of six words that a source has too, with the index of its first word. `fingerprints` is best a set."""
-    words = _WORD.findall(_plain(text))
-    return [(start, " ".join(words[start : start + RUN])) for start in _copied(words, fingerprints)]
-
-
 def copied_passages(text: str, fingerprints: Collection[str]) -> list[tuple[int, int]]:
     """Where each passage that a source has too begins and ends in the text; runs that overlap are one passage."""
     starts = _copied(_WORD.findall(_plain(text)), fingerprints)

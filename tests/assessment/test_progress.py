@@ -14,7 +14,6 @@ from edu.assessment.progress import (
     path_result,
     quiz_of,
     resumed,
-    step_of,
     view,
 )
 from edu.assessment.response import DontKnow
@@ -106,11 +105,6 @@ def test_the_open_attempt_is_the_newest_if_it_is_not_finished() -> None:
     assert open_attempt(history(SUN_DONE, SUN_OPEN), PATH, SUN) == SUN_OPEN
     assert open_attempt(history(SUN_OPEN, SUN_DONE), PATH, SUN) is None
     assert open_attempt(history(), PATH, SUN) is None
-
-
-def test_steps_are_found_by_their_keys() -> None:
-    assert [step_of(PATH, step.key) for step in PATH.steps] == list(PATH.steps)
-    assert step_of(PATH, "gone") is None
 
 
 # Taking up again

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edu.checking.copying import RUN, copied_passages, copied_runs, fingerprint, fingerprints_of
+from edu.checking.copying import RUN, copied_passages, fingerprint, fingerprints, fingerprints_of
 
 SOURCE = "the cat's paw sat on the mat and it was warm"
 WORDS = SOURCE.split()
@@ -19,10 +19,15 @@ def passages(text: str) -> list[str]:
 
 def test_a_run_is_found_whatever_its_case_and_marks() -> None:
     known = {fingerprint("the cat's paw sat on the")}
-    assert copied_runs("But The cat’s paw, sat\non THE mat.", known) == [(1, "the cat's paw sat on the")]
-    assert copied_runs("The cat's paw sat on a mat", known) == []
-    assert copied_runs("too short", known) == []
-    assert copied_runs(SOURCE, ()) == []
+    assert copied_passages("But The cat’s paw, sat\non THE mat.", known) == [(4, 29)]
+    assert copied_passages("The cat's paw sat on a mat", known) == []
+    assert copied_passages("too short", known) == []
+    assert copied_passages(SOURCE, ()) == []
+
+
+def test_a_source_is_known_by_all_of_its_runs() -> None:
+    assert fingerprints(f"{SOURCE.upper()}!") == KNOWN
+    assert fingerprints("five words are too few") == set()
 
 
 @pytest.mark.parametrize(
@@ -45,9 +50,8 @@ def test_runs_that_overlap_are_one_passage(text: str, found: list[str]) -> None:
 @given(st.lists(st.sampled_from([*WORDS, "dog", "Über", "42", "\n"]), max_size=30))
 def test_passages_and_runs_tell_the_same(words: list[str]) -> None:
     text = " ".join(words)
-    runs = {run for _, run in copied_runs(text, KNOWN)}
-    inside = {run for passage in passages(text) for _, run in copied_runs(passage, KNOWN)}
-    assert runs == inside
+    inside = set().union(*(fingerprints(passage) & KNOWN for passage in passages(text)))
+    assert fingerprints(text) & KNOWN == inside
 
 
 def test_the_fingerprints_of_a_course_are_read_once_and_again_when_they_change(tmp_path: Path) -> None:
@@ -59,4 +63,4 @@ def test_the_fingerprints_of_a_course_are_read_once_and_again_when_they_change(t
     assert first == {"0123456789abcdef"}
     assert fingerprints_of(tmp_path) is first
     path.write_text("no hash at all\n")
-    assert copied_runs(SOURCE, fingerprints_of(tmp_path)) == []
+    assert copied_passages(SOURCE, fingerprints_of(tmp_path)) == []

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from edu.checking.copying import copied_runs, read_fingerprints
+from edu.checking.copying import copied_passages, read_fingerprints
 from edu.checking.english.readability import measure
 
 Texts = Sequence[tuple[str, str]]
@@ -69,7 +69,7 @@ def listed(offenders: list[str]) -> str:
 
 def test_the_fingerprints_hold_six_word_runs_of_the_articles(fingerprints: frozenset[str]) -> None:
     heading = "understanding the skin's response to microneedling"
-    assert copied_runs(heading, fingerprints) == [(0, heading)]
+    assert copied_passages(heading, fingerprints) == [(0, len(heading))]
 
 
 def test_the_file_of_fingerprints_is_hashes_in_order_under_two_remarks(root: Path) -> None:

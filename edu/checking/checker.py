@@ -12,7 +12,6 @@ from edu.authoring.prose_check import check_prose
 from edu.authoring.reading import Space
 from edu.checking.catalogue import explanations
 from edu.checking.context import Context, context_of
-from edu.checking.copying import fingerprints_of
 from edu.checking.ignores import sift, speaks_to_edu
 from edu.checking.item import items
 from edu.checking.lesson_text import lesson_text
@@ -41,7 +40,6 @@ class Checker:
     root: Path
     shelf: Shelf = field(default_factory=Shelf)
     _context: Context = field(default_factory=Context)
-    _known_from: tuple[object, ...] = ()
     _kept: dict[Path, tuple[FileRead[object], tuple[Problem, ...]]] = field(default_factory=dict)
 
     def check(self) -> Checked:
@@ -60,15 +58,10 @@ class Checker:
             return Checked(loaded=loaded, problems=_without_ignored(loaded, in_order(problems), whole=whole))
 
     def _know(self, loaded: Loaded) -> None:
-        """Make a new context only when something that it holds has changed, for all findings hang on it."""
-        fingerprints = fingerprints_of(self.root)
-        known_from = (loaded.manifest, loaded.sources, loaded.glossary, fingerprints)
-        same = len(self._known_from) == len(known_from) and all(
-            one is other for one, other in zip(self._known_from, known_from, strict=True)
-        )
-        if not same or self._context.names.incomplete != loaded.names.incomplete:
-            self._context = context_of(loaded, fingerprints)
-            self._known_from = known_from
+        """All findings hang on the context: with another one, those of before count no more."""
+        context = context_of(loaded)
+        if context is not self._context:
+            self._context = context
             self._kept = {}
 
     def _of(self, file: FileRead[T], rules: Callable[[FileRead[T], Context], Iterator[Problem]]) -> tuple[Problem, ...]:

@@ -2,10 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from edu.authoring.course_file import Manifest
+from edu.authoring.files import FileRead
 from edu.authoring.load import Loaded
-from edu.authoring.reading import Names, Space
+from edu.authoring.reading import Space
+from edu.authoring.sources_file import Sources
+from edu.checking.copying import NO_FINGERPRINTS, fingerprints_of
+from edu.checking.identity import Same
 from edu.course.course import Claim, Idea, LessonStep, Misconception, Objective, Path, Term
 from edu.course.ids import ClaimId, IdeaId, LessonId, MisconceptionId, ObjectiveId
 from edu.course.quiz import Audience
@@ -27,7 +32,8 @@ class Context:
     """None where they could not be read."""
     fingerprints: frozenset[str] = frozenset()
     """Hashes of the runs of words that the sources hold; empty where the course keeps none."""
-    names: Names = field(default_factory=Names)
+    incomplete: frozenset[Space] = frozenset()
+    """Spaces some of whose ids could not be read."""
 
     @cached_property
     def explained(self) -> frozenset[str]:
@@ -62,20 +68,39 @@ class Context:
 
     def knows(self, space: Space) -> bool:
         """Whether every id of that space could be read."""
-        return space not in self.names.incomplete
+        return space not in self.incomplete
 
 
-def context_of(loaded: Loaded, fingerprints: frozenset[str]) -> Context:
-    """What could be read of the course's own files."""
-    manifest = loaded.manifest.value if loaded.manifest else None
-    sources = loaded.sources.value if loaded.sources else None
+def context_of(loaded: Loaded) -> Context:
+    """What could be read of the course's own files; the same object for as long as these say the same."""
+    root = loaded.manifest.path.parents[1] if loaded.manifest else None
+    return _context(
+        Same(loaded.manifest),
+        Same(loaded.sources),
+        Same(loaded.glossary),
+        Same(fingerprints_of(root) if root else NO_FINGERPRINTS),
+        frozenset(loaded.names.incomplete),
+    )
+
+
+@lru_cache(maxsize=4)
+def _context(
+    manifest_file: Same[FileRead[Manifest] | None],
+    sources_file: Same[FileRead[Sources] | None],
+    glossary_file: Same[FileRead[tuple[Term, ...]] | None],
+    fingerprints: Same[frozenset[str]],
+    incomplete: frozenset[Space],
+) -> Context:
+    manifest = manifest_file.value.value if manifest_file.value else None
+    sources = sources_file.value.value if sources_file.value else None
+    glossary = glossary_file.value.value if glossary_file.value else None
     return Context(
         claims={claim.id: claim for claim in sources.claims} if sources else {},
         misconceptions={each.id: each for each in manifest.misconceptions} if manifest else {},
         ideas={each.id: each for each in manifest.ideas} if manifest else {},
         objectives={each.id: each for each in manifest.objectives} if manifest else {},
-        glossary=(loaded.glossary.value if loaded.glossary else None) or (),
+        glossary=glossary or (),
         paths=manifest.paths if manifest else None,
-        fingerprints=fingerprints,
-        names=loaded.names,
+        fingerprints=fingerprints.value,
+        incomplete=incomplete,
     )

@@ -28,7 +28,7 @@ def fingerprints_of(root: Path) -> frozenset[str]:
         about = path.stat()
         return _read_once(path, (about.st_mtime_ns, about.st_size))
     except (OSError, ValueError):
-        return _NONE
+        return NO_FINGERPRINTS
 
 
 def fingerprints(text: str) -> set[str]:
@@ -83,5 +83,5 @@ def _read_once(path: Path, _state: object) -> frozenset[str]:
     return read_fingerprints(path)
 
 
-_NONE: frozenset[str] = frozenset()
+NO_FINGERPRINTS: frozenset[str] = frozenset()
 """One and the same object, for what is known of a course is kept by identity."""

@@ -40,7 +40,7 @@ class CourseEase:
 
 def ease_of(loaded: Loaded) -> CourseEase:
     """Of every lesson, quiz and question that could be read."""
-    context = context_of(loaded, frozenset())
+    context = context_of(loaded)
     return CourseEase(lessons=tuple(_lessons(loaded, context)), quizzes=tuple(_quizzes(loaded, context)))
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect
 from collections.abc import Iterator
+from collections.abc import Sequence as Several
 from dataclasses import dataclass
 
 from edu.authoring.files import FileRead
@@ -185,6 +186,11 @@ def head(item: Item) -> Iterator[Phrase]:
         _, value = root.entries.get(field, (None, None)) if isinstance(root, Mapping) else (None, None)
         if isinstance(value, Scalar) and value.text.strip():
             yield Phrase(value.text.strip(), value, item.file.shown, item.file.lines)
+
+
+def quiz_said(items: Several[Item]) -> list[Phrase]:
+    """Everything that a learner can read in the quiz of these questions, of which there is at least one."""
+    return [*head(items[0]), *(phrase for item in items for phrase in item.said)]
 
 
 def items(file: FileRead[Quiz], context: Context) -> Iterator[Item]:

@@ -34,7 +34,7 @@ _BULLET = re.compile(r"^- |\s*\{editor\}$")
 
 def unwritten(loaded: Loaded) -> Iterator[Problem]:
     """The first such text of each lesson, question and head of a quiz, and each such id."""
-    context = context_of(loaded, frozenset())
+    context = context_of(loaded)
     found: list[Found] = []
     for lesson in filter(None, (lesson_text(file, context) for file in loaded.lessons)):
         found.extend(_first_text(lesson.said))

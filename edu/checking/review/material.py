@@ -33,7 +33,7 @@ class Material:
 
 def material(loaded: Loaded, course: Course, root: Path, wanted: Sequence[LessonId]) -> Material:
     """The lessons of these ids, all of them known."""
-    context = context_of(loaded, frozenset())
+    context = context_of(loaded)
     files = {file.value.id: file for file in loaded.lessons if file.value}
     texts = tuple(LessonText(course.lessons[id], files[id], context) for id in dict.fromkeys(wanted))
     return Material(course=course, context=context, root=root, lessons=texts)

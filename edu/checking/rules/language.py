@@ -10,7 +10,7 @@ from edu.checking.english.medicines import is_unknown_medicine
 from edu.checking.english.readability import BE, is_passive
 from edu.checking.english.school import school_words
 from edu.checking.found import Found
-from edu.checking.item import Item, head
+from edu.checking.item import Item, head, quiz_said
 from edu.checking.lesson_text import LessonText
 from edu.checking.phrase import Phrase
 from edu.checking.rules import CourseRules, ItemRules, LessonRules, QuizRules
@@ -24,7 +24,7 @@ FEWEST_SENTENCES = 10
 
 def jargon_in_quiz(items: Sequence[Item]) -> Iterator[Found]:
     if _for_patients(items):
-        yield from _jargon(_said(items), items[0].context)
+        yield from _jargon(quiz_said(items), items[0].context)
 
 
 def jargon_in_lesson(lesson: LessonText) -> Iterator[Found]:
@@ -33,12 +33,12 @@ def jargon_in_lesson(lesson: LessonText) -> Iterator[Found]:
 
 
 def jargon_in_course(loaded: Loaded) -> Iterator[Found]:
-    return _jargon(_course_said(loaded), context_of(loaded, frozenset()))
+    return _jargon(_course_said(loaded), context_of(loaded))
 
 
 def acronyms_in_quiz(items: Sequence[Item]) -> Iterator[Found]:
     if _for_patients(items):
-        yield from _acronyms(_said(items), items[0].context)
+        yield from _acronyms(quiz_said(items), items[0].context)
 
 
 def acronyms_in_lesson(lesson: LessonText) -> Iterator[Found]:
@@ -47,7 +47,7 @@ def acronyms_in_lesson(lesson: LessonText) -> Iterator[Found]:
 
 
 def acronyms_in_course(loaded: Loaded) -> Iterator[Found]:
-    return _acronyms(_course_said(loaded), context_of(loaded, frozenset()))
+    return _acronyms(_course_said(loaded), context_of(loaded))
 
 
 def passive_quiz(items: Sequence[Item]) -> Iterator[Found]:
@@ -76,7 +76,7 @@ def school_in_lesson(lesson: LessonText) -> Iterator[Found]:
 
 
 def school_in_course(loaded: Loaded) -> Iterator[Found]:
-    return _school(_course_said(loaded), context_of(loaded, frozenset()))
+    return _school(_course_said(loaded), context_of(loaded))
 
 
 def _jargon(phrases: Sequence[Phrase], context: Context) -> Iterator[Found]:
@@ -122,10 +122,6 @@ def _school(phrases: Iterable[Phrase], context: Context) -> Iterator[Found]:
             message = f"{quoted(said)} is a word of school, and a patient is not here to be judged"
             remedy = 'speak of what you know, of "not yet" and "ready", or say which medical test is meant'
             yield Found(phrase.word_place(word), message, remedy)
-
-
-def _said(items: Sequence[Item]) -> list[Phrase]:
-    return [*head(items[0]), *(phrase for item in items for phrase in item.said)]
 
 
 def _course_said(loaded: Loaded) -> tuple[Phrase, ...]:

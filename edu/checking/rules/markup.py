@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from edu.checking.found import Found
-from edu.checking.item import Item, head
+from edu.checking.item import Item, quiz_said
 from edu.checking.phrase import Phrase
 from edu.checking.rules import QuizRules
 from edu.problems import quoted
@@ -27,7 +27,7 @@ _SIGNS = ("*", "`", "<", "&", "~~", "](", " _", '"_', "'_", "(_")
 def markup(items: Sequence[Item]) -> Iterator[Found]:
     """Quizzes are plain text; lessons may hold some Markdown."""
     if items and _may_hold_some(f" {items[0].file.text}"):
-        for phrase in (*head(items[0]), *(phrase for item in items for phrase in item.said)):
+        for phrase in quiz_said(items):
             yield from _first_in(phrase)
 
 

@@ -7,7 +7,7 @@ from itertools import chain
 from edu.authoring.load import Loaded
 from edu.authoring.reading import Space
 from edu.checking.context import Context, context_of
-from edu.checking.copying import copied_passages, fingerprints_of
+from edu.checking.copying import copied_passages
 from edu.checking.course_text import Said, claims_said, glossary_said, manifest_said
 from edu.checking.english.medicines import is_unknown_medicine
 from edu.checking.english.promises import MAY_PROMISE, promises
@@ -34,10 +34,9 @@ def copied_in_lesson(lesson: LessonText) -> Iterator[Found]:
 
 
 def copied_in_course(loaded: Loaded) -> Iterator[Found]:
-    if loaded.manifest:
-        fingerprints = fingerprints_of(loaded.manifest.path.parents[1])
-        for texts in (manifest_said(loaded), glossary_said(loaded), claims_said(loaded)):
-            yield from _copied_once(Same(texts), fingerprints)
+    fingerprints = context_of(loaded).fingerprints
+    for texts in (manifest_said(loaded), glossary_said(loaded), claims_said(loaded)):
+        yield from _copied_once(Same(texts), fingerprints)
 
 
 def invented_in_item(item: Item) -> Iterator[Found]:
@@ -69,7 +68,7 @@ def invented_in_lesson(lesson: LessonText) -> Iterator[Found]:
 
 
 def invented_in_course(loaded: Loaded) -> Iterator[Found]:
-    context = context_of(loaded, frozenset())
+    context = context_of(loaded)
     told = [said for said in (*manifest_said(loaded), *glossary_said(loaded)) if not _asks(said)]
     yield from _unknown_names(told, context)
     for said in told:

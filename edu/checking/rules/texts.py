@@ -6,7 +6,7 @@ from edu.authoring.reading import Place
 from edu.checking.english.readability import sentences, words
 from edu.checking.english.typography import STRAIGHT, TYPOGRAPHIC, edits, typographic
 from edu.checking.found import Found
-from edu.checking.item import Item, head
+from edu.checking.item import Item, head, quiz_said
 from edu.checking.lesson_text import LessonText
 from edu.checking.phrase import Phrase
 from edu.checking.rules import ItemRules, LessonRules, QuizRules
@@ -58,7 +58,7 @@ def long_sentence_of_lesson(lesson: LessonText) -> Iterator[Found]:
 
 def mixed_marks_of_quiz(items: Sequence[Item]) -> Iterator[Found]:
     if items and _may_mix(items[0].file.text):
-        yield from _mixed_marks([*head(items[0]), *(phrase for item in items for phrase in item.said)])
+        yield from _mixed_marks(quiz_said(items))
 
 
 def mixed_marks_of_lesson(lesson: LessonText) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from edu.checking.course_text import manifest_said
 from edu.checking.english.blame import MAY_BLAME, blame
 from edu.checking.english.capitals import CAPITALS, shouts
 from edu.checking.found import Found
-from edu.checking.item import Item, head
+from edu.checking.item import Item, quiz_said
 from edu.checking.lesson_text import LessonText
 from edu.checking.phrase import Phrase
 from edu.checking.rules import CourseRules, ItemRules, LessonRules, QuizRules
@@ -17,7 +17,7 @@ from edu.problems import quoted
 
 def shouting_quiz(items: Sequence[Item]) -> Iterator[Found]:
     if items and CAPITALS.search(items[0].file.text):
-        said = [*head(items[0]), *(phrase for item in items for phrase in item.said)]
+        said = quiz_said(items)
         yield from _shouting(said, items[0].context)
 
 

@@ -3,13 +3,9 @@
 Positions count in text with newlines at line ends and no byte-order mark; here they find their way back to the bytes.
 """
 
-import os
 import re
-import stat
-import tempfile
 from bisect import bisect, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +13,7 @@ from edu.authoring.files import FileRead
 from edu.checking.checker import Checked, Checker
 from edu.checking.mendable import safe_fix
 from edu.checking.mended import Mended
+from edu.checking.rewriting import rewrite
 from edu.errors import UsageError
 from edu.problems import Edit, Fix, Problem
 
@@ -149,29 +146,12 @@ def _bytes(path: Path) -> bytes:
 
 
 def _write(plan: _Plan) -> bool:
-    """Wholly or not at all, under the same name and with the same permissions; a link stays a link.
-
-    False when the file is no longer what the plan was made from.
-    """
-    path = Path(os.path.realpath(plan.file.path))
+    """False when the file is no longer what the plan was made from."""
     try:
-        mode = stat.S_IMODE(path.stat().st_mode)
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".edu-", suffix=".part")
-        part = Path(name)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(plan.after.encode("utf-8", "surrogateescape"))
-            part.chmod(mode)
-            if path.read_bytes() != plan.before:
-                return False
-            part.replace(path)
-        finally:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
+        return rewrite(plan.file.path, plan.after.encode("utf-8", "surrogateescape"), only_over=plan.before)
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise UsageError(f"{plan.file.shown} could not be mended ({why}); it is as it was.") from error
-    return True
 
 
 def _start(edit: Edit) -> tuple[int, int]:

@@ -1,12 +1,11 @@
 """What is new in a course put on disk: all of it or nothing, and never over what is there."""
 
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from shutil import copymode
 
+from edu.checking.rewriting import rewrite
 from edu.errors import UsageError
 from edu.problems import shown
 
@@ -63,15 +62,4 @@ def _make_folders(folder: Path, undo: list[Path]) -> None:
 def _change(path: Path, text: str) -> None:
     if not os.access(path, os.W_OK):
         raise PermissionError(None, "Permission denied", str(path))
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".edu-", suffix=".part")
-    part = Path(name)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        copymode(path, part)
-        part.replace(path)
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+    rewrite(path, text.encode("utf-8"))

@@ -81,7 +81,7 @@ def first_frame(listed: Path, records: Path, environment: dict[str, str]) -> set
         ),
         (["--version"], (*SCREENS, *HEAVY, "markdown_it", "platformdirs", "sqlite3", "yaml")),
         (["--help"], (*SCREENS, *HEAVY, "edu.course.course", "markdown_it", "platformdirs", "sqlite3", "yaml")),
-        (["check"], (*SCREENS, "edu.assessment", "edu.exchange", "edu.records.store", "sqlite3")),
+        (["check"], (*SCREENS, "edu.exchange", "edu.records.store", "sqlite3")),
         (["sheet"], (*SCREENS, *HEAVY, "edu.authoring.prose_check", "edu.course.prose", "markdown_it")),
         (["sheet", "--ask"], (*SCREENS, *HEAVY, "edu.authoring.prose_check", "edu.course.prose", "markdown_it")),
         (["nonsense"], (*SCREENS, *HEAVY, "edu.course.course", "markdown_it", "platformdirs", "sqlite3", "yaml")),

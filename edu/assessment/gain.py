@@ -4,8 +4,9 @@ from msgspec import Struct
 
 from edu.assessment.history import History
 from edu.assessment.marks import State
-from edu.assessment.progress import attempts_at, resumed
+from edu.assessment.progress import attempts_at
 from edu.assessment.session import Session
+from edu.assessment.steps import resumed
 from edu.course.course import CheckStep, Course, Moment, Path
 
 
@@ -32,7 +33,7 @@ def before_and_after(course: Course, path: Path, history: History) -> BeforeAndA
         for attempt in attempts_at(history, path, step):
             session = resumed(course, step, attempt)
             if attempt.finished_at and not attempt.only and isinstance(session, Session):
-                form = [a for q, a in zip(session.asked, session.answered, strict=True) if not q.reserve]
+                form = [a for q, a in session.pairs if not q.reserve]
                 right[step.moment] = sum(answered.mark.state is State.RIGHT for answered in form)
                 lengths.add(sum(not question.reserve for question in session.quiz.questions))
     if set(right) != set(Moment) or len(lengths) != 1:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from msgspec import Struct, field
 
+from edu.assessment.mastery import Standing
 from edu.assessment.session import Answered
 from edu.course.ids import LessonId, PathId, QuestionId, QuizId
 
@@ -23,7 +24,21 @@ class Attempt(Struct, frozen=True, kw_only=True):
     """The questions this go is limited to; empty means the whole quiz."""
     started_at: datetime
     finished_at: datetime | None = None
+    minutes: float | None = None
+    """Time allowed for it, where a person asked for the clock."""
+    flagged: frozenset[QuestionId] = frozenset()
+    """Questions to look at again before the end."""
     answered: tuple[Answered, ...] = ()
+
+
+class Score(Struct, frozen=True, kw_only=True):
+    """What a finished round of a quiz came to."""
+
+    standing: Standing
+    ideas: Standing
+    """Of its critical ideas alone, the one that asks for the most care."""
+    share: float
+    """Of the marks of the questions that are not critical, in [0, 1]; 1 where there are none."""
 
 
 class Place(Struct, frozen=True, kw_only=True):
@@ -50,3 +65,5 @@ class History(Struct, frozen=True, kw_only=True):
     attempts: tuple[Attempt, ...] = ()
     places: dict[LessonId, Place] = field(default_factory=dict)
     questions: tuple[ClinicQuestion, ...] = ()
+    counted: dict[QuizId, Score] = field(default_factory=dict)
+    """For quizzes of which another round than the last counts, what counts."""

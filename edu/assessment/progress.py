@@ -1,6 +1,5 @@
 """Where a person is on a path: the state of each step, and the one to do next."""
 
-import hashlib
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -8,10 +7,12 @@ from msgspec import Struct
 
 from edu.assessment.history import Attempt, History
 from edu.assessment.mastery import Result, Standing, result, worst
-from edu.assessment.session import Changed, Session, is_marked, replay, reserves_of, start
-from edu.course.course import CheckStep, Course, LessonStep, Moment, Path, Step
+from edu.assessment.session import Session
+from edu.assessment.steps import asked_count, resumed
+from edu.course.course import CheckStep, Course, LessonStep, Moment, Path, QuizStep, Step
 from edu.course.ids import IdeaId, QuestionId, QuizId
-from edu.course.quiz import Quiz
+from edu.course.question import is_marked, steps_of
+from edu.course.quiz import Policy
 
 
 class StepState(StrEnum):
@@ -41,35 +42,6 @@ class PathView(Struct, frozen=True, kw_only=True):
     next: StepView | None
 
 
-def quiz_of(course: Course, step: Step, *, learner: str) -> Quiz | None:
-    """The quiz that a step asks of this learner, None for a lesson without one."""
-    match step:
-        case LessonStep(quiz=quiz):
-            return course.quizzes[quiz] if quiz else None
-        case CheckStep(moment=moment, forms=forms):
-            turned = (hashlib.sha256(learner.encode()).digest()[0] + (moment is Moment.AFTER)) % 2
-            return course.quizzes[forms[turned]]
-
-
-def fresh_session(course: Course, step: Step, quiz: Quiz, *, seed: int, only: tuple[QuestionId, ...] = ()) -> Session:
-    """A session as this step asks for it: before the lessons nothing is looped, at the end all reserves help."""
-    match step:
-        case CheckStep(moment=Moment.BEFORE):
-            return start(quiz, seed=seed, only=only, loop=False)
-        case CheckStep():
-            return start(quiz, seed=seed, only=only, reserves=reserves_of(course))
-        case LessonStep():
-            return start(quiz, seed=seed, only=only)
-
-
-def resumed(course: Course, step: Step, attempt: Attempt) -> Session | Changed:
-    """The session of a stored attempt, or what changed since."""
-    quiz = course.quizzes.get(attempt.quiz)
-    if quiz is None or not {question.id for question in quiz.questions}.issuperset(attempt.only):
-        return Changed(None)
-    return replay(fresh_session(course, step, quiz, seed=attempt.seed, only=attempt.only), attempt.answered)
-
-
 def attempts_at(history: History, path: Path, step: Step) -> Iterator[Attempt]:
     """Attempts at a step, newest first. A lesson counts on every path it stands on."""
     for attempt in reversed(history.attempts):
@@ -80,7 +52,7 @@ def attempts_at(history: History, path: Path, step: Step) -> Iterator[Attempt]:
 def _serves(attempt: Attempt, path: Path, step: Step) -> bool:
     if attempt.step != step.key:
         return False
-    return attempt.quiz == step.quiz if isinstance(step, LessonStep) else attempt.path == path.id
+    return attempt.path == path.id if isinstance(step, CheckStep) else attempt.quiz == step.quiz
 
 
 def open_attempt(history: History, path: Path, step: Step) -> Attempt | None:
@@ -130,7 +102,7 @@ def _title(course: Course, step: Step) -> str:
     match step:
         case LessonStep(lesson=lesson):
             return course.lessons[lesson].title
-        case CheckStep(title=title):
+        case CheckStep(title=title) | QuizStep(title=title):
             return title
 
 
@@ -139,7 +111,9 @@ def _minutes(course: Course, step: Step) -> int:
         case LessonStep(lesson=lesson):
             return course.lessons[lesson].minutes
         case CheckStep(forms=forms):
-            return max(1, round(len(course.quizzes[forms[0]].questions) / 3))
+            return max(1, round(asked_count(course, course.quizzes[forms[0]]) / 3))
+        case QuizStep(quiz=quiz):
+            return max(1, round(asked_count(course, course.quizzes[quiz]) * 2 / 3))
 
 
 _after_result = {
@@ -153,15 +127,24 @@ def _state(course: Course, path: Path, step: Step, history: History, *, begun: b
     before = _is_before(step)
     if open_attempt(history, path, step) and not (before and begun):
         return StepState.STARTED
-    found = last_result(course, history, path, step)
+    found = _standing(course, history, path, step)
     if found:
-        return StepState.DONE if before else _after_result[found.standing]
+        return StepState.DONE if before else _after_result[found]
     if before and begun:
         return StepState.SKIPPED
     place = history.places.get(step.lesson) if isinstance(step, LessonStep) else None
     if isinstance(step, LessonStep) and step.quiz is None and place and place.finished:
         return StepState.DONE
     return StepState.STARTED if place else StepState.NOT_STARTED
+
+
+def _standing(course: Course, history: History, path: Path, step: Step) -> Standing | None:
+    """Of the round that counts; None where none was finished."""
+    quiz = None if isinstance(step, CheckStep) or step.quiz is None else course.quizzes.get(step.quiz)
+    if quiz and quiz.attempts is not Policy.LAST and quiz.id in history.counted:
+        return history.counted[quiz.id].standing
+    found = last_result(course, history, path, step)
+    return found.standing if found else None
 
 
 class PathResult(Struct, frozen=True, kw_only=True):
@@ -188,9 +171,10 @@ def path_result(course: Course, path: Path, history: History) -> PathResult:
         shown = {idea: standing for idea, standing in result(session).ideas.items() if idea in ideas}
         ideas.update(shown)
         unasked.difference_update(shown)
-        for question, answered in zip(session.asked, session.answered, strict=True):
+        for question, answered in session.pairs:
             if is_marked(question) and not question.critical:
-                fractions[question.id] = (answered.mark.fraction * question.points, question.points)
+                points = session.points(question)
+                fractions[question.id] = (answered.mark.fraction * points, points)
     earned = sum(got for got, _ in fractions.values())
     possible = sum(points for _, points in fractions.values())
     complete = all(last_result(course, history, path, step) for step in path.steps if _has_to_be_done(step))
@@ -222,6 +206,8 @@ def _has_to_be_done(step: Step) -> bool:
             return quiz is not None
         case CheckStep(optional=optional):
             return not optional
+        case QuizStep():
+            return True
 
 
 def _critical_ideas(course: Course, path: Path) -> list[IdeaId]:
@@ -232,5 +218,7 @@ def _critical_ideas(course: Course, path: Path) -> list[IdeaId]:
                 quizzes += [quiz] if quiz else []
             case CheckStep(forms=forms):
                 quizzes += forms
-    asked = [q.idea for quiz in quizzes for q in course.quizzes[quiz].questions if q.critical and q.idea]
-    return list(dict.fromkeys(asked))
+            case QuizStep(quiz=quiz):
+                quizzes.append(quiz)
+    asked = (s for quiz in quizzes for q in course.quizzes[quiz].questions for s in steps_of(q))
+    return list(dict.fromkeys(step.idea for step in asked if step.critical and step.idea))

@@ -8,6 +8,7 @@ from edu.assessment.history import History
 from edu.assessment.mastery import Standing
 from edu.assessment.progress import path_result
 from edu.course.course import Clinic, Course, Path, WhenToCall
+from edu.course.days import long_date
 
 NOT_FILLED_IN = "Your clinic has not filled this in yet."
 
@@ -116,9 +117,3 @@ def small_print(course: Course) -> tuple[str, ...]:
         f"Clinical review: {course.governance.reviewed_by}. To be looked at again by {course.governance.review_by}.",
         f"{course.title}, version {course.version}.",
     )
-
-
-def long_date(day: date) -> str:
-    """A date nobody reads two ways, as in 22 November 2026."""
-    months = "January February March April May June July August September October November December".split()
-    return f"{day.day} {months[day.month - 1]} {day.year}"

@@ -82,6 +82,8 @@ class WithPlace(Generic[T]):
 class Union(Generic[T]):
     """A mapping whose field `tag` says which of the `kinds` it is."""
 
+    name: str
+    """What any of them is, as in "question"."""
     tag: str
     kinds: Table[str, Kind[T]]
 
@@ -115,14 +117,19 @@ class ByField(Generic[T]):
     name: str
     """What it is to a person, as in "a step"."""
     kinds: Table[str, Kind[T]]
+    otherwise: Kind[T] | None = None
+    """What it is with none of the fields, where it may be something else."""
 
     def read(self, node: Node, reading: Reading) -> T | None:
         names = listed(list(self.kinds))
+        if type(node) is Mapping:
+            for field, kind in self.kinds.items():
+                if field in node.entries:
+                    return kind.read(node, reading)
+        if self.otherwise:
+            return self.otherwise.read(node, reading)
         if type(node) is not Mapping:
             wrong_kind(node, reading, f"{self.name} with {names}")
             return None
-        for field, kind in self.kinds.items():
-            if field in node.entries:
-                return kind.read(node, reading)
         reading.error_at(node, "E101", f"{self.name} has neither {listed(list(self.kinds), 'nor')}", f"write {names}")
         return None

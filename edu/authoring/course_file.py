@@ -17,6 +17,7 @@ from edu.course.course import (
     Moment,
     Objective,
     Path,
+    QuizStep,
     Sign,
     Step,
     WhenToCall,
@@ -61,6 +62,7 @@ QUESTIONS = required("questions", ListOf(OPTION, least=1), "questions for the cl
 
 LESSON = required("lesson", Ident(refers=Space.LESSON), "the lesson to read")
 QUIZ = optional("quiz", Ident(refers=Space.QUIZ), None, "the quiz after it")
+QUIZ_ALONE = required("quiz", Ident(refers=Space.QUIZ), "the quiz to take, which follows no lesson")
 CHECK = required("check", OneOf(Moment), "which side of the lessons it stands on")
 FORMS = required("forms", ListOf(Ident(refers=Space.QUIZ), least=2, most=2), "two quizzes of the same difficulty")
 OPTIONAL = optional("optional", YesNo(), False, "yes when it may be skipped")
@@ -113,16 +115,21 @@ def _check_step(said: Written) -> Step | None:
     return CheckStep(moment=said[CHECK], title=said[NAME], forms=(forms[0], forms[1]), optional=said[OPTIONAL])
 
 
+def _quiz_step(said: Written) -> Step:
+    return QuizStep(quiz=QuizId(said[QUIZ_ALONE]), title=said[NAME])
+
+
 STEP: ByField[Step] = ByField(
     "a step",
     {
         "check": record("a check", _check_step, CHECK, NAME, FORMS, OPTIONAL),
         "lesson": record("a lesson's step", _lesson_step, LESSON, QUIZ),
+        "quiz": record("a quiz's step", _quiz_step, QUIZ_ALONE, NAME),
     },
 )
 _PLACED: WithPlace[Step] = WithPlace(STEP)
 _STEPS: ListOf[Placed[Step]] = ListOf(_PLACED, least=1)
-STEPS = required("steps", _STEPS, "lessons and checks in order")
+STEPS = required("steps", _STEPS, "lessons, checks and quizzes in order")
 
 
 def _path(said: Written) -> Path:

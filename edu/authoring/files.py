@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar, cast
 
-from edu.authoring.nodes import Mapping, Node, Scalar, Sequence
+from edu.authoring.asked_in import question_nodes
+from edu.authoring.nodes import Mapping, Node
 from edu.authoring.reading import Limits, Names, Reading
 from edu.authoring.source import text_of, text_of_file
 from edu.problems import Problem, shown
@@ -35,16 +36,9 @@ class FileRead(Generic[T]):
     def lines(self) -> list[str]:
         return self.text.split("\n")
 
-    def entries(self, key: str) -> dict[str, Mapping]:
-        """The mappings of the list under `key` that have an id, by it; where one is given twice, the first."""
-        found: dict[str, Mapping] = {}
-        _, listed = self.root.entries.get(key, (None, None)) if isinstance(self.root, Mapping) else (None, None)
-        for item in listed.items if isinstance(listed, Sequence) else ():
-            if isinstance(item, Mapping):
-                _, given = item.entries.get("id", (None, None))
-                if isinstance(given, Scalar):
-                    found.setdefault(given.text.strip(), item)
-        return found
+    def questions(self) -> dict[str, Mapping]:
+        """Of a quiz, every question and every step of a scenario that has an id, by it."""
+        return question_nodes(self.root)
 
 
 Read = Callable[[str, Reading], tuple[Node | None, T | None]]

@@ -10,12 +10,13 @@ from edu.authoring.events import collector_paused, read
 from edu.authoring.files import FileRead, Read, Shelf
 from edu.authoring.lesson_file import LARGEST, lesson
 from edu.authoring.nodes import Mapping, Node, Scalar
+from edu.authoring.pools import check_pools
 from edu.authoring.quiz_file import QUIZ
 from edu.authoring.reading import Limits, Names, Reading, Space
 from edu.authoring.shape import Kind
 from edu.authoring.source import reason
 from edu.authoring.sources_file import GLOSSARY, SOURCES, Sources
-from edu.course.course import CheckStep, Course, LessonStep, Term
+from edu.course.course import CheckStep, Course, LessonStep, QuizStep, Term
 from edu.course.ids import QuizId
 from edu.course.lesson import Lesson
 from edu.course.quiz import Quiz
@@ -80,7 +81,7 @@ class _Load:
         self.shelf.forget_others(self.paths)
         loaded = Loaded(
             course=None,
-            problems=in_order([*self.problems, *self.names.dangling()]),
+            problems=in_order([*self.problems, *self.names.dangling(), *check_pools(quizzes)]),
             names=self.names,
             manifest=manifest,
             sources=sources,
@@ -243,4 +244,6 @@ def _in_reading_order(quizzes: dict[QuizId, Quiz], manifest: Manifest) -> dict[Q
                     order.update(dict.fromkeys([quiz] if quiz else []))
                 case CheckStep(forms=forms):
                     order.update(dict.fromkeys(forms))
+                case QuizStep(quiz=alone):
+                    order.update({alone: None})
     return {quiz: quizzes[quiz] for quiz in [*order, *(each for each in quizzes if each not in order)]}

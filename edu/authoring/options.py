@@ -1,15 +1,20 @@
-"""The shapes of what a question offers: choices, groups and cards, and the rules among them."""
+"""The shapes of choices, and the rules among the options of a question."""
 
 from collections.abc import Iterable
+from typing import TypeVar
+
+from msgspec.structs import replace
 
 from edu.authoring.compound import ListOf, Placed, WithPlace, doubled
 from edu.authoring.nodes import Mapping, Scalar
-from edu.authoring.reading import Space, first_few
-from edu.authoring.record import Field, Written, inside, optional, record, required
+from edu.authoring.reading import Space
+from edu.authoring.record import Written, optional, record, required
 from edu.authoring.shape import YES_NO, Ident, Number, YesNo
 from edu.authoring.texts import OPTION, SENTENCES, id_of, same
-from edu.course.ids import MisconceptionId, OptionId
-from edu.course.question import Card, Choice, Group
+from edu.course.ids import MisconceptionId, OptionId, QuestionId
+from edu.course.parts import Card, Choice, Degree, Entry
+
+T = TypeVar("T")
 
 OPTION_ID = optional("id", Ident(), None, "a name that stays when the text is changed; made from the text by default")
 TEXT = required("text", OPTION, "what the learner reads")
@@ -21,68 +26,63 @@ MISCONCEPTION = optional(
 CORRECT = optional("correct", YesNo(), False, "yes when this choice is right")
 CAUTIOUS = optional("cautious", YesNo(), False, "yes when it is wrong but errs towards asking for help")
 CREDIT = optional("credit", Number(-1, 1), None, "the share of the marks for picking it, from -1 to 1")
-
-GROUP_ID = required("id", Ident(), "the name that cards use for this group")
-GROUP = required("group", Ident(), "the id of the group that this card belongs to")
+NEXT = optional("next", Ident(), None, "the step that follows in the scenario, or end; the one below by default")
 
 
-def _choice(said: Written) -> Choice:
-    if said[CORRECT] and said[CAUTIOUS]:
-        said.error(said.key(CAUTIOUS), "E126", "only a wrong choice can be cautious", "take one of the two out")
+def belief(said: Written) -> MisconceptionId | None:
+    """The misconception that this stands for."""
     misconception = said[MISCONCEPTION]
+    return MisconceptionId(misconception) if misconception else None
+
+
+def _choice_of_gap(said: Written) -> Choice:
     return Choice(
         id=OptionId(said[OPTION_ID] or id_of(said[TEXT])),
         text=said[TEXT],
         correct=said[CORRECT],
         feedback=said[FEEDBACK],
-        misconception=MisconceptionId(misconception) if misconception else None,
-        cautious=said[CAUTIOUS],
-        credit=said[CREDIT],
+        misconception=belief(said),
     )
 
 
-def _group(said: Written) -> Group:
-    return Group(id=OptionId(said[GROUP_ID]), text=said[TEXT])
+def _choice(said: Written) -> Choice:
+    if said[CORRECT] and said[CAUTIOUS]:
+        said.error(said.key(CAUTIOUS), "E126", "only a wrong choice can be cautious", "take one of the two out")
+    return replace(_choice_of_gap(said), cautious=said[CAUTIOUS], credit=said[CREDIT])
 
 
-def _card(said: Written) -> Card:
-    misconception = said[MISCONCEPTION]
-    return Card(
-        id=OptionId(said[OPTION_ID] or id_of(said[TEXT])),
-        text=said[TEXT],
-        group=OptionId(said[GROUP]),
-        feedback=said[FEEDBACK],
-        misconception=MisconceptionId(misconception) if misconception else None,
-    )
+def _choice_of_step(said: Written) -> Choice:
+    following = said[NEXT]
+    return replace(_choice(said), next=QuestionId(following) if following else None)
 
 
-CHOICE = record("a choice", _choice, TEXT, CORRECT, FEEDBACK, MISCONCEPTION, CAUTIOUS, CREDIT, OPTION_ID)
-CARD = record("a card", _card, TEXT, GROUP, FEEDBACK, MISCONCEPTION, OPTION_ID)
+_FIELDS = (TEXT, CORRECT, FEEDBACK, MISCONCEPTION)
+CHOICE = record("a choice", _choice, *_FIELDS, CAUTIOUS, CREDIT, OPTION_ID)
+STEP_CHOICE = record("a choice", _choice_of_step, *_FIELDS, CAUTIOUS, NEXT, CREDIT, OPTION_ID)
+GAP_CHOICE = record("a choice", _choice_of_gap, *_FIELDS, OPTION_ID)
 
 CHOICES = required("choices", ListOf(WithPlace(CHOICE), least=2), "the choices, each with a text")
-GROUPS = required(
-    "groups", ListOf(WithPlace(record("a group", _group, GROUP_ID, TEXT)), least=2), "the groups to sort into"
-)
-CARDS = required("cards", ListOf(WithPlace(CARD), least=2), "the cards to sort, each with its group")
-CAUTIOUS_GROUP = optional(
-    "cautious_group", Ident(), None, "the group where a misplaced card errs towards asking for help"
-)
+STEP_CHOICES = required("choices", ListOf(WithPlace(STEP_CHOICE), least=2), "the choices, each with a text")
+GAP_CHOICES = optional("choices", ListOf(WithPlace(GAP_CHOICE), least=2), (), "what can be picked for the gap")
 
 
-def values(placed: Iterable[Placed[Choice]]) -> tuple[Choice, ...]:
-    """The choices without their places."""
+def values(placed: Iterable[Placed[T]]) -> tuple[T, ...]:
+    """What was read, without its places."""
     return tuple(each.value for each in placed)
 
 
-def check_correct(said: Written, *, only_one: bool) -> None:
-    """One key for a single, at least one and not all for a multiple; where that holds, none has a misconception."""
+def check_correct(said: Written, *, only_one: bool, or_else: str = "") -> None:
+    """One key for a single, at least one and not all for a multiple; where that holds, none has a misconception.
+
+    `or_else` is what else than taking one out can be done about too many.
+    """
     clear = said.complete(CHOICES) and all(map(_is_clear, said[CHOICES]))
     correct = [each for each in said[CHOICES] if each.value.correct]
     if not clear:
         _check_beliefs(said, correct)
     elif only_one and len(correct) > 1:
         message = f"{len(correct)} choices are correct where exactly one can be"
-        said.error(correct[1].node, "E120", message, "keep one `correct: yes`, or make the type multiple")
+        said.error(correct[1].node, "E120", message, f"keep one `correct: yes`{or_else}")
     elif not correct:
         said.error(said.key(CHOICES), "E120", "no choice is correct", "write `correct: yes` on the right one")
     elif not only_one and len(correct) == len(said[CHOICES]):
@@ -106,15 +106,13 @@ def _is_clear(choice: Placed[Choice]) -> bool:
         return False
     _, given = choice.node.entries.get(CORRECT.name, (None, None))
     known = given is None or (isinstance(given, Scalar) and given.text.strip().lower() in YES_NO)
-    return known and choice.node.entries.keys() <= CHOICE.fields.keys()
+    return known and choice.node.entries.keys() <= STEP_CHOICE.fields.keys()
 
 
-def check_different(said: Written, field: Field[tuple[Placed[Choice], ...]] | Field[tuple[Placed[Card], ...]]) -> None:
-    """No two options may look alike or share an id."""
-    what = field.name.removesuffix("s")
-    options: tuple[Placed[Choice] | Placed[Card], ...] = tuple(said[field])
-    texts: dict[str, Placed[Choice] | Placed[Card]] = {}
-    ids: dict[OptionId, Placed[Choice] | Placed[Card]] = {}
+def check_different(said: Written, options: Iterable[Placed[Choice | Card | Entry | Degree]], what: str) -> None:
+    """No two options may look alike or share an id; `what` is what one is called."""
+    texts: dict[str, Placed[Choice | Card | Entry | Degree]] = {}
+    ids: dict[OptionId, Placed[Choice | Card | Entry | Degree]] = {}
     for option in options:
         first = texts.setdefault(same(option.value.text), option)
         if first is not option:
@@ -125,22 +123,3 @@ def check_different(said: Written, field: Field[tuple[Placed[Choice], ...]] | Fi
         if first is not option:
             message = f"this has the same id ({option.value.id}) as the {what} on line {first.node.line}"
             said.error(option.node, "E122", message, "give it another id")
-
-
-def check_groups(said: Written) -> None:
-    """Groups have ids of their own, and cards and the cautious group name one of them."""
-    first_of: dict[OptionId, Placed[Group]] = {}
-    for group in said[GROUPS]:
-        first = first_of.setdefault(group.value.id, group)
-        if first is not group:
-            message = f"this has the same id ({group.value.id}) as the group on line {first.node.line}"
-            said.error(group.node, "E122", message, "give it another id")
-    if not said.complete(GROUPS):
-        return
-    remedy = f"the groups are {first_few(first_of)}"
-    for card in said[CARDS]:
-        if card.value.group not in first_of:
-            said.error(inside(card, GROUP), "E124", f"there is no group {card.value.group} in this question", remedy)
-    cautious = said[CAUTIOUS_GROUP]
-    if cautious and cautious not in first_of:
-        said.error(said.where(CAUTIOUS_GROUP), "E124", f"there is no group {cautious} in this question", remedy)

@@ -24,7 +24,7 @@ class Limits:
     """Bytes."""
     nodes: int = 2_000_000
     """Keys, values, lists and mappings together."""
-    depth: int = 12
+    depth: int = 16
     """Lists and mappings inside each other."""
     problems: int = 10_000
     """Problems that are listed for one file."""
@@ -221,6 +221,11 @@ def instead(place: Place, meant: str, *, safe: bool = True) -> tuple[Fix, ...]:
 def listed(words: Sequence[str], last: str = "or") -> str:
     """Words as a person lists them: `a, b or c`."""
     return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def plain(number: float) -> str:
+    """A number as a person writes it, without an exponent."""
+    return f"{number:.9f}".rstrip("0").rstrip(".")
 
 
 def first_few(words: Iterable[str]) -> str:

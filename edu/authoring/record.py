@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from edu.authoring.compound import Placed
 from edu.authoring.nodes import Mapping, Node, Sequence
-from edu.authoring.reading import Reading
+from edu.authoring.reading import Reading, listed
 from edu.authoring.shape import Ident, Kind, wrong_kind
 from edu.problems import Problem, quoted
 
@@ -40,6 +40,15 @@ def required(name: str, kind: Kind[T], says: str) -> Field[T]:
 def optional(name: str, kind: Kind[T], default: D, says: str) -> Field[T | D]:
     """A field that may be left out, and what it then is."""
     return Field(name, kind, says, default, False)
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Fields of which a mapping needs one."""
+
+    names: tuple[str, ...]
+    together: bool = False
+    """Whether it may have more than one."""
 
 
 class Written:
@@ -94,6 +103,7 @@ class Record(Generic[T]):
     """What it is to a person, as in "a question"."""
     fields: dict[str, Field[object]]
     build: Callable[[Written], T | None]
+    either: Either | None
     _defaults: dict[str, object]
     _required: frozenset[str]
 
@@ -123,7 +133,19 @@ class Record(Generic[T]):
                     reading.names.incomplete.add(field.kind.gives)
                 said = f"{_lacks(field.name)} of {self.name} is missing"
                 reading.error("E101", said, f"add `{field.name}:` — {field.says}", line=node.line, column=node.column)
+        if self.either and not self._has_one(self.either, node, reading):
+            whole = False
         return self.build(Written(node, reading, values)) if whole else None
+
+    def _has_one(self, either: Either, node: Mapping, reading: Reading) -> bool:
+        there = [name for name in node.entries if name in either.names]
+        if not there:
+            said = f"{self.name} has neither {listed(either.names, 'nor')}"
+            reading.error_at(node, "E101", said, f"write {listed(either.names)}")
+        for name in there[1:] if not either.together else ():
+            said = f"{self.name} has both {there[0]} and {name}"
+            reading.error_at(node.entries[name][0], "E118", said, "keep one of the two")
+        return bool(there)
 
     def _unknown(self, name: str, key: Node, free: list[str], reading: Reading) -> None:
         """`free` are the fields that may still be meant; each is meant once."""
@@ -135,12 +157,15 @@ class Record(Generic[T]):
         reading.error_at(key, "E102", said, remedy, fixes=reading.instead(key, meant))
 
 
-def record(name: str, build: Callable[[Written], T | None], *fields: Field[object]) -> Record[T]:
+def record(
+    name: str, build: Callable[[Written], T | None], *fields: Field[object], either: Either | None = None
+) -> Record[T]:
     """Declare a record; `fields` in the order that a person would write them."""
     return Record(
         name,
         {field.name: field for field in fields},
         build,
+        either,
         _defaults={field.name: field.default for field in fields},
         _required=frozenset(field.name for field in fields if field.required),
     )

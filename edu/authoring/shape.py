@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
 from edu.authoring.nodes import Mapping, Node, Scalar, Sequence, Unread
-from edu.authoring.reading import Reading, Space, listed, twice
+from edu.authoring.reading import Reading, Space, listed, plain, twice
 from edu.authoring.slips import right_kind
 from edu.problems import quoted
 
@@ -174,7 +174,9 @@ class Number:
             return None
         if not NUMBER.fullmatch(text):
             said = f"{quoted(text)} is not a number"
-            reading.error_at(node, "E109", said, f"write a number from {self.least:g} to {self.most:g}, as in 0.5")
+            reading.error_at(
+                node, "E109", said, f"write a number from {plain(self.least)} to {plain(self.most)}, as in 0.5"
+            )
             return None
         return _in_range(float(text), self.least, self.most, node, reading)
 
@@ -185,7 +187,8 @@ Size = TypeVar("Size", int, float)
 def _in_range(number: Size, least: Size, most: Size, node: Node, reading: Reading) -> Size | None:
     if least <= number <= most:
         return number
-    reading.error_at(node, "E110", f"{number:g} is not from {least:g} to {most:g}", "write a number in that range")
+    said = f"{plain(number)} is not from {plain(least)} to {plain(most)}"
+    reading.error_at(node, "E110", said, "write a number in that range")
     return None
 
 

@@ -6,6 +6,7 @@ from edu.authoring.compound import ListOf
 from edu.authoring.reading import Space
 from edu.authoring.shape import Ident, Text
 from edu.course.ids import OptionId
+from edu.course.meaning import plain_words
 from edu.course.text import straight
 
 TITLE = Text(200)
@@ -23,6 +24,6 @@ def same(text: str) -> str:
 def id_of(text: str) -> OptionId:
     """The id of a choice or card that was given none: it stays when the order changes, and goes with the text.
 
-    Quotation marks and apostrophes count as straight ones, so that setting them well changes no id.
+    Only its words count, so that setting it well changes no id.
     """
-    return OptionId(hashlib.sha256(" ".join(straight(text).split()).encode()).hexdigest()[:8])
+    return OptionId(hashlib.sha256(plain_words(text).encode()).hexdigest()[:8])

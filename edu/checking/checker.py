@@ -13,9 +13,9 @@ from edu.authoring.reading import Space
 from edu.checking.catalogue import explanations
 from edu.checking.context import Context, context_of
 from edu.checking.ignores import sift, speaks_to_edu
-from edu.checking.item import items
 from edu.checking.lesson_text import lesson_text
 from edu.checking.naming import with_ids
+from edu.checking.quiz_text import quiz_text
 from edu.checking.rules.table import COURSE_RULES, ITEM_RULES, LESSON_RULES, QUIZ_RULES
 from edu.course.lesson import Lesson
 from edu.course.quiz import Quiz
@@ -90,13 +90,15 @@ def _lesson_problems(file: FileRead[Lesson], context: Context) -> Iterator[Probl
 
 
 def _quiz_problems(file: FileRead[Quiz], context: Context) -> Iterator[Problem]:
-    asked = list(items(file, context))
-    for item in asked:
+    quiz = quiz_text(file, context)
+    if quiz is None:
+        return
+    for item in quiz.items:
         for code, rule in ITEM_RULES.items():
             for found in rule(item):
                 yield found.as_problem(code)
     for code, quiz_rule in QUIZ_RULES.items():
-        for found in quiz_rule(asked):
+        for found in quiz_rule(quiz):
             yield found.as_problem(code)
 
 

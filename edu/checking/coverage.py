@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import assert_never
 
 from edu.checking.context import CONTESTED
 from edu.checking.identity import Same
-from edu.course.course import Claim, Course, LessonStep
-from edu.course.ids import ClaimId, LessonId, QuizId
+from edu.course.course import CheckStep, Claim, Course, LessonStep, QuizStep, Step
+from edu.course.ids import ClaimId, LessonId, ObjectiveId, QuizId
 from edu.course.lesson import Lesson
 from edu.course.prose import Bullet, Paragraph, blocks
-from edu.course.question import Question
-from edu.course.quiz import Audience
+from edu.course.question import Interaction, Question, can_be_drawn, steps_of
+from edu.course.quiz import Audience, Quiz
 
 SAME_AS = "same-as"
 MAY_BE_LEFT_OUT = CONTESTED | frozenset(
@@ -24,10 +25,20 @@ MAY_BE_LEFT_OUT = CONTESTED | frozenset(
 class Asked:
     """A question that a path leads to."""
 
-    question: Question
+    question: Interaction
+    story: Question
+    """The scenario that it is a step of, or the question itself."""
     quiz: QuizId
     lesson: LessonId | None
-    """The one that its quiz follows; None in a check before or after the lessons."""
+    """The one that its quiz follows; None in a check, and in a quiz that stands alone or is only drawn from."""
+
+    @property
+    def objective(self) -> ObjectiveId | None:
+        return self.question.objective or self.story.objective
+
+    @property
+    def supports(self) -> frozenset[ClaimId]:
+        return frozenset({*self.question.supports, *self.story.supports})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,24 +74,21 @@ class Coverage:
 
     @cached_property
     def asked(self) -> tuple[Asked, ...]:
-        """Every question that a path leads to, in reading order."""
-        follows: dict[QuizId, LessonId | None] = {}
-        for path in self.course.paths:
-            for step in path.steps:
-                if isinstance(step, LessonStep):
-                    follows.update({step.quiz: step.lesson} if step.quiz else {})
-                else:
-                    for form in step.forms:
-                        follows.setdefault(form, None)
+        """Every question that a path leads to, or can draw, in reading order; of a scenario its steps."""
+        steps = [step for path in self.course.paths for step in path.steps]
+        after = {step.quiz: step.lesson for step in steps if isinstance(step, LessonStep) and step.quiz}
+        reached = {quiz for step in steps for quiz in quizzes_of(step)}
+        drawn = {pool for quiz in reached for pool in pools_of(self.course.quizzes[quiz])}
         return tuple(
-            Asked(question=question, quiz=quiz.id, lesson=follows[quiz.id])
+            Asked(question=step, story=question, quiz=quiz.id, lesson=after.get(quiz.id))
             for quiz, question in self.course.questions()
-            if quiz.id in follows
+            if quiz.id in reached or (quiz.id in drawn and can_be_drawn(question))
+            for step in steps_of(question)
         )
 
     @cached_property
     def objectives(self) -> tuple[Row, ...]:
-        asked = self._asked_by(lambda question: (question.objective,))
+        asked = self._asked_by(lambda asked: (asked.objective,))
         taught = self._taught_by(lambda lesson: lesson.objectives)
         return tuple(
             Row(name=name, title=each.title, taught=taught.get(name, _NOWHERE), asked=asked.get(name, ()))
@@ -90,7 +98,7 @@ class Coverage:
     @cached_property
     def ideas(self) -> tuple[Row, ...]:
         """The critical ideas; only critical questions ask for them."""
-        asked = self._asked_by(lambda question: (question.idea,) if question.critical else ())
+        asked = self._asked_by(lambda asked: (asked.question.idea,) if asked.question.critical else ())
         on_paths = {lesson.id for lesson in self.lessons}
         return tuple(
             Row(name=name, title=each.title, taught=frozenset({each.lesson} & on_paths), asked=asked.get(name, ()))
@@ -100,7 +108,7 @@ class Coverage:
     @cached_property
     def claims(self) -> tuple[Row, ...]:
         """Those that say the same are one."""
-        asked = self._asked_by(lambda question: {self.first_of[claim] for claim in question.supports})
+        asked = self._asked_by(lambda asked: {self.first_of[claim] for claim in asked.supports})
         taught = self._taught_by(lambda lesson: {self.first_of[claim] for claim in _claims_of(lesson)})
         together: dict[ClaimId, list[Claim]] = {}
         for claim in self.course.claims.values():
@@ -138,10 +146,10 @@ class Coverage:
     def _has_trainees(self) -> bool:
         return any(path.audience is Audience.TRAINEE for path in self.course.paths)
 
-    def _asked_by(self, names: Callable[[Question], Iterable[str | None]]) -> Mapping[str, tuple[Asked, ...]]:
+    def _asked_by(self, names: Callable[[Asked], Iterable[str | None]]) -> Mapping[str, tuple[Asked, ...]]:
         found: dict[str, list[Asked]] = {}
         for asked in self.asked:
-            for name in names(asked.question):
+            for name in names(asked):
                 if name is not None:
                     found.setdefault(name, []).append(asked)
         return {name: tuple(questions) for name, questions in found.items()}
@@ -162,6 +170,24 @@ def coverage_of(course: Course) -> Coverage:
 @lru_cache(maxsize=1)
 def _coverage(course: Same[Course]) -> Coverage:
     return Coverage(course.value)
+
+
+def quizzes_of(step: Step) -> tuple[QuizId, ...]:
+    """The quizzes that a step of a path asks, or may ask."""
+    match step:
+        case LessonStep(quiz=quiz):
+            return (quiz,) if quiz else ()
+        case CheckStep(forms=forms):
+            return forms
+        case QuizStep(quiz=quiz):
+            return (quiz,)
+        case _:
+            assert_never(step)
+
+
+def pools_of(quiz: Quiz) -> frozenset[QuizId]:
+    """The quizzes that it draws from."""
+    return frozenset(pool for section in quiz.sections for pool in section.pools)
 
 
 def _claims_of(lesson: Lesson) -> Iterator[ClaimId]:

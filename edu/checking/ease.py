@@ -7,9 +7,10 @@ from edu.authoring.load import Loaded
 from edu.checking.context import Context, context_of
 from edu.checking.english.jargon import jargon
 from edu.checking.english.readability import Readability, measure
-from edu.checking.item import Item, head, items
+from edu.checking.item import Item
 from edu.checking.lesson_text import lesson_text
 from edu.checking.phrase import Phrase
+from edu.checking.quiz_text import quiz_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +63,10 @@ def _lessons(loaded: Loaded, context: Context) -> Iterator[Ease]:
 
 def _quizzes(loaded: Loaded, context: Context) -> Iterator[tuple[Ease, tuple[Ease, ...]]]:
     for file in loaded.quizzes:
-        asked = list(items(file, context))
-        if file.value and asked:
-            said = [*head(asked[0]), *(phrase for item in asked for phrase in item.said)]
-            whole = _ease(file.value.id, file.value.title, said, asked[0], 1)
-            yield whole, tuple(_question(item) for item in asked)
+        quiz = quiz_text(file, context)
+        if quiz and quiz.items:
+            whole = _ease(quiz.quiz.id, quiz.quiz.title, quiz.said, quiz.items[0], 1)
+            yield whole, tuple(_question(item) for item in quiz.items)
 
 
 def _question(item: Item) -> Ease:

@@ -8,9 +8,10 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from edu.authoring.asked_in import asked_in, steps_in
 from edu.authoring.files import FileRead
 from edu.authoring.load import Loaded
-from edu.authoring.nodes import Mapping, Node, Scalar, Sequence
+from edu.authoring.nodes import Mapping, Node, Scalar
 from edu.authoring.reading import Space
 from edu.authoring.record import lacks
 from edu.authoring.shape import ID
@@ -61,12 +62,12 @@ def _fixes(loaded: Loaded, paths: set[str]) -> Iterator[tuple[_At, Fix]]:
 
 
 def _questions(root: Node | None) -> Iterator[tuple[Mapping, str]]:
-    """Those with a prompt; the others can be named when they have one."""
-    _, listed = root.entries.get("questions", (None, None)) if isinstance(root, Mapping) else (None, None)
-    for item in listed.items if isinstance(listed, Sequence) else ():
-        _, prompt = item.entries.get("prompt", (None, None)) if isinstance(item, Mapping) else (None, None)
-        if isinstance(item, Mapping) and isinstance(prompt, Scalar):
-            yield item, prompt.text
+    """Those with a prompt, steps of scenarios too; the others can be named when they have one."""
+    for question in asked_in(root):
+        for node in (question, *steps_in(question)):
+            _, prompt = node.entries.get("prompt", (None, None)) if isinstance(node, Mapping) else (None, None)
+            if isinstance(node, Mapping) and isinstance(prompt, Scalar):
+                yield node, prompt.text
 
 
 def _named(file: FileRead[T], node: Node | None, name: str) -> Iterator[tuple[_At, Fix]]:

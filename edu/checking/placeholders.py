@@ -10,10 +10,11 @@ from edu.authoring.nodes import Scalar, walk
 from edu.authoring.reading import Reading
 from edu.checking.context import context_of
 from edu.checking.found import Found
-from edu.checking.item import Item, head, items
+from edu.checking.item import Item
 from edu.checking.lesson_text import lesson_text
 from edu.checking.new.text import NEW_QUESTION, TEMPLATES
 from edu.checking.phrase import Phrase
+from edu.checking.quiz_text import quiz_text
 from edu.problems import Problem, quoted
 
 PARTS = TEMPLATES / "parts"
@@ -22,13 +23,18 @@ MAY_STAY = frozenset(
         "Keep it up",
         "Ask your clinic first",
         "More than one choice is right.",
+        "Leave it out",
+        "Wait for the next visit",
+        "Not yet",
+        "A little",
         "How will you do this at home? Say it in your own words.",
         "What will you do, and why? Say it in your own words.",
         "What should I ask my clinic about this?",
     }
 )
 """What of the templates can be read by learners as it is."""
-_NEW_ID = re.compile(rf"{NEW_QUESTION}(?:-\d+)?")
+_NEW_ID = re.compile(rf"{NEW_QUESTION}(?:-\d+)?(?:-first|-then)?")
+"""That of a question, or of a step in the template of a scenario."""
 _BULLET = re.compile(r"^- |\s*\{editor\}$")
 
 
@@ -38,10 +44,9 @@ def unwritten(loaded: Loaded) -> Iterator[Problem]:
     found: list[Found] = []
     for lesson in filter(None, (lesson_text(file, context) for file in loaded.lessons)):
         found.extend(_first_text(lesson.said))
-    for quiz in loaded.quizzes:
-        asked = list(items(quiz, context))
-        found.extend(_first_text(head(asked[0])) if asked else ())
-        for item in asked:
+    for quiz in filter(None, (quiz_text(file, context) for file in loaded.quizzes)):
+        found.extend(_first_text(quiz.head))
+        for item in quiz.items:
             found.extend(_new_id(item))
             found.extend(_first_text((*item.said, item.phrase("editor"))))
     return (each.as_problem("E604") for each in found)

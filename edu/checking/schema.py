@@ -10,7 +10,7 @@ list but typed differently.
 """
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Mapping as Table
 from enum import StrEnum
 
@@ -19,7 +19,8 @@ from edu.authoring.compound import ByField, ListOf, Union, WithPlace
 from edu.authoring.course_file import MANIFEST
 from edu.authoring.lesson_file import FRONT_MATTER
 from edu.authoring.quiz_file import QUIZ
-from edu.authoring.record import Field, Record
+from edu.authoring.reading import plain
+from edu.authoring.record import Either, Field, Record
 from edu.authoring.shape import (
     CLAIM,
     DATE,
@@ -49,7 +50,7 @@ COURSE: Table[str, Kind[object]] = {
 }
 """The kinds of file that a course is made of."""
 KINDS: Table[str, Kind[object]] = {**COURSE, "clinic": CLINIC}
-BEYOND = ("E115", "E116", "E12", "E13", "E14")
+BEYOND = ("E115", "E116", "E12", "E13", "E14", "E15", "E16")
 """How the codes begin that no schema can find: they are about other files, other fields or the prose of lessons.
 
 So is one use of E114: a word that two entries of the glossary explain.
@@ -61,7 +62,28 @@ MADE_HERE = "Made by `edu schema`; changes are lost. `edu check` finds more than
 def schema(kind: str) -> str:
     """The text of the schema for one kind of file."""
     about = {"$schema": "http://json-schema.org/draft-07/schema#", "$comment": MADE_HERE}
-    return json.dumps(about | _of(KINDS[kind]), ensure_ascii=False, indent=1) + "\n"
+    unions = {union.name: _union(union) for union in _unions(KINDS[kind])}
+    held: Json = {"definitions": unions} if unions else {}
+    return json.dumps(about | _of(KINDS[kind]) | held, ensure_ascii=False, indent=1) + "\n"
+
+
+def _unions(kind: Kind[object]) -> Iterator[Union[object]]:
+    """Those in a kind of file, each of which is described once."""
+    match kind:
+        case WithPlace(kind=inner) | ListOf(kind=inner):
+            yield from _unions(inner)
+        case Record(fields=fields):
+            for field in fields.values():
+                yield from _unions(field.kind)
+        case ByField(kinds=kinds, otherwise=otherwise):
+            for each in (*kinds.values(), *([otherwise] if otherwise else [])):
+                yield from _unions(each)
+        case Union(kinds=kinds):
+            yield kind
+            for each in kinds.values():
+                yield from _unions(each)
+        case _:
+            pass
 
 
 def _of(kind: Kind[object]) -> Json:
@@ -72,8 +94,8 @@ def _of(kind: Kind[object]) -> Json:
             return _list(kind)
         case Record():
             return {"type": "object", **_held(kind)}
-        case Union():
-            return _union(kind)
+        case Union(name=name):
+            return {"$ref": f"#/definitions/{name}"}
         case ByField():
             return _by_field(kind)
         case _:
@@ -99,7 +121,12 @@ def _held(record: Record[object], elsewhere: Collection[str] = ()) -> Json:
         "properties": {name: name in elsewhere or _field(field) for name, field in fields.items()},
         "required": [name for name, field in fields.items() if field.required and name not in elsewhere],
         "additionalProperties": False,
+        **(_either(record.either) if record.either else {}),
     }
+
+
+def _either(either: Either) -> Json:
+    return {"anyOf" if either.together else "oneOf": [{"required": [name]} for name in either.names]}
 
 
 def _field(field: Field[object]) -> Json:
@@ -121,7 +148,7 @@ def _union(kind: Union[object]) -> Json:
     shared = {name: field for name, field in first.items() if all(each.get(name) is field for each in others)}
     tag = {"description": _sentence(shared[kind.tag].says), **_words(kind.kinds)}
     return {
-        "title": f"A mapping with a {kind.tag}",
+        "title": f"A {kind.name}",
         "type": "object",
         "properties": {name: tag if name == kind.tag else _field(field) for name, field in shared.items()},
         "required": [name for name, field in shared.items() if field.required],
@@ -138,11 +165,16 @@ def _union(kind: Union[object]) -> Json:
 def _by_field(kind: ByField[object]) -> Json:
     """The first of the fields that is there decides, as for the reader."""
     records = {name: _record(each) for name, each in kind.kinds.items()}
-    choice: Json = {"anyOf": [{"required": [name]} for name in records]}
+    if kind.otherwise:
+        choice, deciding = _of(kind.otherwise), {}
+    else:
+        choice = {"anyOf": [{"required": [name]} for name in records]}
+        deciding = {name: _field(record.fields[name]) for name, record in records.items()}
     for name, record in reversed(records.items()):
-        choice = {"if": {"required": [name]}, "then": _held(record, elsewhere=records), "else": choice}
-    deciding = {name: _field(record.fields[name]) for name, record in records.items()}
-    return {"title": _sentence(kind.name), "type": "object", "properties": deciding, **choice}
+        then = _held(record, elsewhere=deciding)
+        choice = {"if": {"type": "object", "required": [name]}, "then": then, "else": choice}
+    about: Json = {"properties": deciding} if deciding else {}
+    return {"title": _sentence(kind.name), "type": "object", **about, **choice}
 
 
 def _record(kind: Kind[object]) -> Record[object]:
@@ -164,7 +196,7 @@ def _scalar(kind: Kind[object]) -> Json:
             said = f"Write a whole number from {least} to {most}."
             return _typed(["integer", "string"], INTEGER.pattern, said) | {"minimum": least, "maximum": most}
         case Number(least=least, most=most):
-            said = f"Write a number from {least:g} to {most:g}, as in 0.5."
+            said = f"Write a number from {plain(least)} to {plain(most)}, as in 0.5."
             return _typed(["number", "string"], NUMBER.pattern, said) | {"minimum": least, "maximum": most}
         case YesNo():
             spelt = "|".join("".join(f"[{letter.upper()}{letter}]" for letter in word) for word in YES_NO)

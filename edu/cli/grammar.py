@@ -63,7 +63,20 @@ def parser() -> argparse.ArgumentParser:
     grammar.set_defaults(command="start", course=None, data=None, clinic=None)
     commands = grammar.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
 
-    for add in (_check, _new, _preview, _readability, _coverage, _fingerprint, _review, _schema, _lsp, _sheet, _clinic):
+    for add in (
+        _check,
+        _new,
+        _preview,
+        _readability,
+        _coverage,
+        _fingerprint,
+        _review,
+        _schema,
+        _lsp,
+        _sheet,
+        _remark,
+        _clinic,
+    ):
         add(commands)
     return grammar
 
@@ -102,6 +115,15 @@ def _sheet(commands: "argparse._SubParsersAction[_Parser]") -> None:
     sheet.add_argument("--out", type=Path, metavar="FILE", help="save it there instead of printing it")
     sheet.add_argument("--ask", action="store_true", help='the "Ask your clinic" card instead')
     sheet.set_defaults(command="sheet")
+
+
+def _remark(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    remark = commands.add_parser(
+        "remark", parents=[_where()], help="mark what was answered again, after a key or a rule was corrected"
+    )
+    remark.add_argument("--person", metavar="NICKNAME", help="only what this person answered (default: everyone)")
+    remark.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    remark.set_defaults(command="remark")
 
 
 def _readability(commands: "argparse._SubParsersAction[_Parser]") -> None:
@@ -166,6 +188,13 @@ def _review(commands: "argparse._SubParsersAction[_Parser]") -> None:
         form.set_defaults(command="review", form=name)
 
 
+_QUESTIONS = (
+    *("single", "true_false", "multiple", "matching", "categorise", "ordering", "short_answer", "numeric", "cloze"),
+    *("reflection", "rating", "scenario"),
+)
+"""As in `edu.authoring.questions`, which takes its time to load."""
+
+
 def _new(commands: "argparse._SubParsersAction[_Parser]") -> None:
     new = commands.add_parser("new", parents=[_where()], help="make a course, lesson, quiz or question to start from")
     new.set_defaults(command="new")
@@ -179,8 +208,7 @@ def _new(commands: "argparse._SubParsersAction[_Parser]") -> None:
     quiz.add_argument("lesson", metavar="LESSON", help="the id of the lesson")
     question = made.add_parser("question", parents=[_where()], help="a question at the end of a quiz")
     question.add_argument("quiz", metavar="QUIZ", help="the id of the quiz")
-    kinds = ("single", "true_false", "multiple", "categorise", "reflection")
-    question.add_argument("--type", choices=kinds, default="single", help="default: single")
+    question.add_argument("--type", choices=_QUESTIONS, default="single", help="default: single")
 
 
 def _preview(commands: "argparse._SubParsersAction[_Parser]") -> None:

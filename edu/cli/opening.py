@@ -2,12 +2,14 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from edu.course.course import Clinic, Course
 from edu.errors import CourseError, RecordsError, UsageError
 from edu.problems import Problem
+from edu.records.person import Person, folded
 from edu.records.place import database_path
 from edu.records.store import Store
 
@@ -118,3 +120,16 @@ def open_store(where: Where) -> tuple[Store, Path]:
     store = Store.open(path)
     store.ping_writable()
     return store, path.parent
+
+
+def people_named(store: Store, nickname: str | None) -> Sequence[Person]:
+    """The person of that nickname, or everyone where none is asked for; there is at least one."""
+    people = store.people()
+    if not people:
+        raise UsageError("Nobody has used edu with these records yet. Run `edu` first, or name them with --data.")
+    if nickname is None:
+        return people
+    found = [person for person in people if folded(person.nickname) == folded(nickname.strip())]
+    if not found:
+        raise UsageError(f"There is no {nickname} here. There is: {', '.join(each.nickname for each in people)}.")
+    return found

@@ -1,7 +1,6 @@
 """`edu preview`: a quiz or a lesson as learners see it, while it is written in an editor beside it."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING
@@ -12,20 +11,19 @@ from edu.assessment.takehome import Sheet
 from edu.authoring.files import FileRead
 from edu.authoring.find import course_of
 from edu.authoring.load import Loaded
-from edu.authoring.nodes import Mapping, Node, Scalar
-from edu.authoring.nodes import Sequence as Listed
 from edu.checking.checker import Checker
 from edu.checking.watching import State as OnDisk
 from edu.checking.watching import state_of
+from edu.cli.entries import pages, questions
 from edu.cli.terminal import preflight, scrub_environment
 from edu.course.course import Clinic, Course, Governance, LessonStep, WhenToCall
 from edu.course.course import Path as Way
-from edu.course.ids import LessonId, PathId, QuestionId
+from edu.course.ids import LessonId, PathId
 from edu.course.lesson import Lesson
 from edu.course.quiz import Audience, Quiz
 from edu.errors import UsageError
 from edu.problems import Problem
-from edu.tui.previewed import Entry, Previewed, State
+from edu.tui.previewed import Previewed, State
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -99,10 +97,10 @@ class Watched:
         quiz = next((quiz for quiz in loaded.quizzes if quiz.path == self._file), None)
         lesson = next((lesson for lesson in loaded.lessons if lesson.path == self._file), None)
         if quiz:
-            now = replace(now, quiz=quiz.value, entries=tuple(_questions(quiz)))
+            now = replace(now, quiz=quiz.value, entries=tuple(questions(quiz)))
         elif lesson:
             known = _supported(lesson.value, now.course) if lesson.value else None
-            now = replace(now, lesson=known, entries=tuple(_pages(lesson)))
+            now = replace(now, lesson=known, entries=tuple(pages(lesson)))
         file = quiz or lesson
         return _with_problems(now, file, checked.problems) if file else None
 
@@ -125,52 +123,6 @@ def _with_problems(now: Previewed, file: FileRead[Quiz] | FileRead[Lesson], prob
 def _closes(problem: Problem) -> bool:
     """Whether a course with it cannot be opened."""
     return problem.code.startswith(("E0", "E1")) and problem.code not in {"E023", "E024"}  # these judge remarks
-
-
-def _questions(file: FileRead[Quiz]) -> Iterator[Entry]:
-    """Every question in the list, whether it can be read or not."""
-    asked = {question.id: question for question in file.value.questions} if file.value else {}
-    _, listed = file.root.entries.get("questions", (None, None)) if isinstance(file.root, Mapping) else (None, None)
-    if not isinstance(listed, Listed):
-        return
-    end = _spans(file.root, len(file.lines))["questions"].stop
-    starts = [_with_remarks(file.lines, line) for line in (*(node.line for node in listed.items), end)]
-    for node, (start, stop) in zip(listed.items, pairwise(starts), strict=True):
-        _, given = node.entries.get("id", (None, None)) if isinstance(node, Mapping) else (None, None)
-        name = given.text.strip() if isinstance(given, Scalar) else ""
-        yield Entry.of(name, file.lines, [range(start, stop)], asked.pop(QuestionId(name), None))
-
-
-def _pages(file: FileRead[Lesson]) -> Iterator[Entry]:
-    """The pages of a lesson, with the lines of its front matter that are shown on each."""
-    if file.value is None:
-        return
-    lines, chunks = file.lines, file.value.chunks
-    fence = next((number for number, line in enumerate(lines[1:], start=2) if line.rstrip() == "---"), len(lines))
-    spans = _spans(file.root, fence - 1)
-    starts = [*(chunk.line for chunk in chunks), len(lines) + 1]
-    pages = [(chunk.heading, [range(*each)]) for chunk, each in zip(chunks, pairwise(starts), strict=True)]
-    pages += [(keys[0], [spans[key] for key in keys if key in spans]) for keys in _LAST_PAGES]
-    pages[0][1].append(spans["main_point"])
-    for name, own in pages:
-        yield Entry.of(name, lines, own)
-
-
-_LAST_PAGES = (("key_points", "ask_clinic", "supports"), ("say_it_back",))
-
-
-def _spans(root: Node | None, last: int) -> dict[str, range]:
-    """The lines of each key of a file, and of what stands under it."""
-    keys = [key for key, _ in root.entries.values()] if isinstance(root, Mapping) else []
-    starts = [*(key.line for key in keys), last + 1]
-    return {key.text: range(*each) for key, each in zip(keys, pairwise(starts), strict=True)}
-
-
-def _with_remarks(lines: Sequence[str], line: int) -> int:
-    """Where a question that stands from a line on begins, with the remarks and blank lines above it."""
-    while line > 1 and (lines[line - 2].strip() in {"", "-"} or lines[line - 2].lstrip().startswith("#")):
-        line -= 1
-    return line
 
 
 def _supported(lesson: Lesson, course: Course) -> Lesson:

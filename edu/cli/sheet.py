@@ -4,7 +4,7 @@ import sys
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from edu.cli.opening import Where, open_clinic, open_course, open_store
+from edu.cli.opening import Where, open_clinic, open_course, open_store, people_named
 from edu.cli.output import put
 from edu.course.course import Course, Path
 from edu.errors import ExitCode, UsageError
@@ -28,7 +28,7 @@ def run(arguments: "Namespace") -> int:
         with store:
             person = _person(store, arguments.person)
             path = _path(course, arguments.path or store.settings(person.id).get("path", ""), asked=arguments.path)
-            history = store.history(person.id)
+            history = store.recent(person.id)
         today = datetime.now().astimezone().date()
         sheet = take_home(
             course, path, history, open_clinic(Where.named(arguments)), on=today, nickname=person.nickname
@@ -42,18 +42,11 @@ def run(arguments: "Namespace") -> int:
 
 
 def _person(store: Store, nickname: str | None) -> Person:
-    people = store.people()
-    if not people:
-        raise UsageError("Nobody has used edu with these records yet. Run `edu` first, or name them with --data.")
-    names = ", ".join(person.nickname for person in people)
-    if nickname is None:
-        if len(people) == 1:
-            return people[0]
+    people = people_named(store, nickname)
+    if len(people) > 1:
+        names = ", ".join(person.nickname for person in people)
         raise UsageError(f"Several people learn here ({names}). Say whose sheet with --person.")
-    found = next((person for person in people if person.nickname.casefold() == nickname.strip().casefold()), None)
-    if found is None:
-        raise UsageError(f"There is no {nickname} here. There is: {names}.")
-    return found
+    return people[0]
 
 
 def _path(course: Course, path_id: str, *, asked: str | None) -> Path:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from edu.course.ids import ClaimId, IdeaId, LessonId, MisconceptionId, ObjectiveId, PathId, QuestionId, QuizId
 from edu.course.lesson import Lesson
-from edu.course.question import Question
+from edu.course.question import Interaction, Question, steps_of
 from edu.course.quiz import Audience, Quiz
 
 
@@ -125,7 +125,18 @@ class CheckStep(Struct, frozen=True, kw_only=True, tag=True):
         return f"check-{self.moment}"
 
 
-Step = LessonStep | CheckStep
+class QuizStep(Struct, frozen=True, kw_only=True, tag=True):
+    """A quiz that follows no lesson: practice, cases, an exam."""
+
+    quiz: QuizId
+    title: str
+
+    @property
+    def key(self) -> str:
+        return f"quiz-{self.quiz}"
+
+
+Step = LessonStep | CheckStep | QuizStep
 
 
 class Path(Struct, frozen=True, kw_only=True):
@@ -171,6 +182,12 @@ class Course(Struct, frozen=True, kw_only=True):
         for quiz in self.quizzes.values():
             for question in quiz.questions:
                 yield quiz, question
+
+    def interactions(self) -> Iterator[tuple[Quiz, Interaction]]:
+        """The same with the steps of each scenario in its place."""
+        for quiz, question in self.questions():
+            for step in steps_of(question):
+                yield quiz, step
 
     def question(self, wanted: QuestionId) -> Question | None:
         """The question of that id anywhere in the course, or None."""

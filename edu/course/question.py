@@ -1,12 +1,12 @@
 """The kinds of question, as a union of frozen types to `match` on."""
 
-import hashlib
+from collections.abc import Iterator
 from enum import StrEnum
-from functools import lru_cache
 
-from msgspec import Struct, json
+from msgspec import Struct
 
 from edu.course.ids import ClaimId, IdeaId, MisconceptionId, ObjectiveId, OptionId, QuestionId
+from edu.course.parts import Accepted, Card, Choice, Degree, Entry, Gap, Group
 
 
 class MultipleRule(StrEnum):
@@ -19,35 +19,31 @@ class MultipleRule(StrEnum):
     WEIGHTED = "weighted"
 
 
-class Choice(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One row a person can pick."""
+class PartsRule(StrEnum):
+    """How rows, cards or gaps that are right become a fraction."""
 
-    id: OptionId
-    text: str
-    correct: bool
-    feedback: str
-    misconception: MisconceptionId | None = None
-    cautious: bool = False
-    """Not the best answer, but one that errs towards asking for help: never a miss of a critical idea."""
-    credit: float | None = None
-    """Fraction of the marks for picking it, signed; None leaves it to the rule."""
+    EACH_PART = "each_part"
+    ALL_CORRECT = "all_correct"
 
 
-class Group(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One of the heaps that cards are sorted into."""
+class OrderingRule(StrEnum):
+    """How an order becomes a fraction; the formulas are in `assessment.orders`."""
 
-    id: OptionId
-    text: str
+    RELATIVE_TO_CORRECT = "relative_to_correct"
+    ALL_CORRECT = "all_correct"
+    LONGEST_ORDERED = "longest_ordered"
+    ABSOLUTE = "absolute"
 
 
-class Card(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One thing to sort, and the group it belongs to."""
+class NumericRule(StrEnum):
+    """Which numbers are right."""
 
-    id: OptionId
-    text: str
-    group: OptionId
-    feedback: str
-    misconception: MisconceptionId | None = None
+    ABSOLUTE = "absolute"
+    """Those at most the tolerance away from the answer."""
+    RELATIVE = "relative"
+    """Those at most the tolerance, as a share of the answer, away from it."""
+    RANGE = "range"
+    """Those from `least` to `most`."""
 
 
 class Asked(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"):
@@ -91,6 +87,15 @@ class Multiple(Asked, frozen=True, kw_only=True, tag="multiple"):
     rule: MultipleRule = MultipleRule.NET_CORRECT
 
 
+class Matching(Asked, frozen=True, kw_only=True, tag="matching"):
+    """Find the right side of each card. Every right side may be used any number of times."""
+
+    cards: tuple[Card, ...]
+    groups: tuple[Group, ...]
+    """The right sides: those of the cards in their order, then those that fit no card."""
+    rule: PartsRule = PartsRule.EACH_PART
+
+
 class Categorise(Asked, frozen=True, kw_only=True, tag="categorise"):
     """Sort each card into a group; each card is marked alone."""
 
@@ -98,6 +103,50 @@ class Categorise(Asked, frozen=True, kw_only=True, tag="categorise"):
     cards: tuple[Card, ...]
     cautious_group: OptionId | None = None
     """A card put here by mistake errs towards asking for help: never a miss of a critical idea."""
+    rule: PartsRule = PartsRule.EACH_PART
+
+
+class Ordering(Asked, frozen=True, kw_only=True, tag="ordering"):
+    """Put the entries into the order in which they stand here."""
+
+    entries: tuple[Entry, ...]
+    rule: OrderingRule = OrderingRule.RELATIVE_TO_CORRECT
+
+
+class ShortAnswer(Asked, frozen=True, kw_only=True, tag="short_answer"):
+    """A few typed words."""
+
+    answers: tuple[Accepted, ...]
+    typos: int = 0
+    """How many letters may be wrong; see `assessment.wording`."""
+
+
+class Numeric(Asked, frozen=True, kw_only=True, tag="numeric"):
+    """A typed number."""
+
+    rule: NumericRule = NumericRule.ABSOLUTE
+    answer: float | None = None
+    """None with the rule `range`."""
+    tolerance: float = 0.0
+    """In the unit of the answer, or a share of it."""
+    least: float | None = None
+    most: float | None = None
+    """Of a range, with the rule `range` only."""
+    unit: str = ""
+    feedback: str = ""
+    if_low: str = ""
+    if_high: str = ""
+    misconception: MisconceptionId | None = None
+    """What a wrong number stands for."""
+
+
+class Cloze(Asked, frozen=True, kw_only=True, tag="cloze"):
+    """A text with gaps, each marked by its id in braces."""
+
+    text: str
+    gaps: tuple[Gap, ...]
+    """In the order of the text."""
+    rule: PartsRule = PartsRule.EACH_PART
 
 
 class Reflection(Asked, frozen=True, kw_only=True, tag="reflection"):
@@ -107,21 +156,65 @@ class Reflection(Asked, frozen=True, kw_only=True, tag="reflection"):
     checklist: tuple[str, ...] = ()
 
 
-Question = Single | TrueFalse | Multiple | Categorise | Reflection
+class Rating(Asked, frozen=True, kw_only=True, tag="rating"):
+    """One degree of a scale, unmarked."""
 
-_AS_STRAIGHT = tuple((mark.encode(), said) for mark, said in {"‘": b"'", "’": b"'", "“": rb"\"", "”": rb"\""}.items())
-"""What JSON says for each mark once it is straight; no part of another character looks like one of these in UTF-8."""
+    scale: tuple[Degree, ...]
 
 
-@lru_cache(maxsize=4096)
-def content_hash(question: Question) -> str:
-    """32 hex digits over everything the question says, so that a stored answer knows what it answered.
+Interaction = (
+    Single
+    | TrueFalse
+    | Multiple
+    | Matching
+    | Categorise
+    | Ordering
+    | ShortAnswer
+    | Numeric
+    | Cloze
+    | Reflection
+    | Rating
+)
+"""A question that is answered in one go."""
 
-    Defaults are left out: a field that is added later changes no hash. Quotation marks and apostrophes count as
-    straight ones: whoever sets them well asks the same question.
+
+class Scenario(Asked, frozen=True, kw_only=True, tag="scenario"):
+    """A story in steps, each a question of its own; what was answered may lead elsewhere than to the next one.
+
+    Its points are shared among the marked steps that were visited.
     """
-    said = json.encode(question, order="deterministic")
-    if not said.isascii():
-        for mark, straight in _AS_STRAIGHT:
-            said = said.replace(mark, straight)
-    return hashlib.sha256(said).hexdigest()[:32]
+
+    steps: tuple[Interaction, ...]
+
+
+Question = Interaction | Scenario
+
+
+def steps_of(question: Question) -> tuple[Interaction, ...]:
+    """The questions that a person answers one by one: a scenario's steps, or the question itself."""
+    return question.steps if isinstance(question, Scenario) else (question,)
+
+
+def is_marked(question: Interaction) -> bool:
+    """Whether the question can earn anything."""
+    return not isinstance(question, Reflection | Rating)
+
+
+def can_be_drawn(question: Question) -> bool:
+    """Whether other quizzes may draw it: it earns marks, and does not wait for a miss."""
+    return not question.reserve and (isinstance(question, Scenario) or is_marked(question))
+
+
+def choices_of(question: Question) -> Iterator[Choice]:
+    """Every choice in it that can be picked, those of gaps included."""
+    match question:
+        case Single() | TrueFalse() | Multiple():
+            yield from question.choices
+        case Cloze():
+            for gap in question.gaps:
+                yield from gap.choices
+        case Scenario():
+            for step in question.steps:
+                yield from choices_of(step)
+        case _:
+            pass

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from edu.authoring.load import Loaded
 from edu.authoring.reading import Place, Space
+from edu.course.question import steps_of
 
 _CLAIM = re.compile(r"(?<![\w-])C\d{3}(?![\w-])")
 
@@ -65,7 +66,7 @@ def meanings(loaded: Loaded, space: Space) -> dict[str, str]:
             said = ((file.value.id, file.value.title) for file in loaded.quizzes if file.value)
         case Space.QUESTION:
             asked = (question for file in loaded.quizzes if file.value for question in file.value.questions)
-            said = ((question.id, question.prompt) for question in asked)
+            said = ((each.id, each.prompt) for question in asked for each in (question, *steps_of(question)))
         case _:
             said = ()
     return dict(said)

@@ -126,8 +126,11 @@ def _records(kind: object) -> Iterator[Record[object]]:
             yield kind
         case ListOf(kind=inner) | WithPlace(kind=inner):
             yield from _records(inner)
-        case Union(kinds=kinds) | ByField(kinds=kinds):
+        case Union(kinds=kinds):
             for inner in kinds.values():
                 yield from _records(inner)
+        case ByField(kinds=kinds, otherwise=otherwise):
+            for each in (*kinds.values(), otherwise):
+                yield from _records(each)
         case _:
             pass

@@ -96,6 +96,79 @@ MIGRATIONS = (
             ) STRICT, WITHOUT ROWID""",
         ),
     ),
+    Migration(
+        "tries, a clock and flagged questions",
+        (
+            "ALTER TABLE answer ADD COLUMN tries INTEGER NOT NULL DEFAULT 1 CHECK (tries >= 1)",
+            "ALTER TABLE attempt ADD COLUMN minutes REAL CHECK (minutes > 0)",
+            """CREATE TABLE flag (
+                attempt TEXT NOT NULL REFERENCES attempt (id) ON DELETE CASCADE,
+                question TEXT NOT NULL,
+                PRIMARY KEY (attempt, question)
+            ) STRICT, WITHOUT ROWID""",
+        ),
+    ),
+    Migration(
+        "marks given again",
+        (
+            """CREATE TABLE remark (
+                number INTEGER PRIMARY KEY,
+                answer TEXT NOT NULL REFERENCES answer (id) ON DELETE CASCADE,
+                remarked_at TEXT NOT NULL,
+                fraction REAL NOT NULL CHECK (fraction BETWEEN 0 AND 1),
+                state TEXT NOT NULL,
+                rule TEXT NOT NULL,
+                rule_version INTEGER NOT NULL
+            ) STRICT""",
+            "CREATE INDEX remark_of_answer ON remark (answer, number)",
+            """CREATE TABLE judged_again (
+                number INTEGER PRIMARY KEY,
+                attempt TEXT NOT NULL REFERENCES attempt (id) ON DELETE CASCADE,
+                judged_at TEXT NOT NULL,
+                standing TEXT NOT NULL
+            ) STRICT""",
+            "CREATE INDEX judged_again_of_attempt ON judged_again (attempt, number)",
+        ),
+    ),
+    Migration(
+        "what was asked last",
+        (
+            # numbers of finished attempts, so that none of the others have to be looked at; see `records.recent`
+            """CREATE TABLE asked (
+                person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+                step TEXT NOT NULL,
+                quiz TEXT NOT NULL,
+                path TEXT NOT NULL,
+                question TEXT NOT NULL,
+                question_hash TEXT NOT NULL,
+                newest INTEGER NOT NULL,
+                first_whole INTEGER,
+                PRIMARY KEY (person, step, quiz, path, question, question_hash)
+            ) STRICT, WITHOUT ROWID""",
+            """INSERT INTO asked
+                SELECT person, step, quiz, path, question, question_hash, max(number),
+                       min(CASE only_questions WHEN '[]' THEN number END)
+                FROM attempt JOIN answer ON answer.attempt = attempt.id
+                WHERE finished_at IS NOT NULL AND step != 'quiz-review'
+                GROUP BY person, step, quiz, path, question, question_hash""",
+            "CREATE INDEX attempt_of_step ON attempt (person, step, quiz, path, number)",
+            """CREATE INDEX finished_attempt_of_step ON attempt (person, step, quiz, path, number)
+                WHERE finished_at IS NOT NULL""",
+            """CREATE INDEX whole_attempt_of_step ON attempt (person, step, quiz, path, number)
+                WHERE finished_at IS NOT NULL AND only_questions = '[]'""",
+        ),
+    ),
+    Migration(
+        "snapshots",
+        (
+            """CREATE TABLE snapshot (
+                person TEXT PRIMARY KEY NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+                kept_for TEXT NOT NULL,
+                upto INTEGER NOT NULL CHECK (upto >= 0),
+                data BLOB NOT NULL
+            ) STRICT""",
+        ),
+    ),
 )
 
 

@@ -1,22 +1,27 @@
 """The records of everyone on this machine: the only door to SQL."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from edu.assessment.history import Attempt, ClinicQuestion, History, Place
 from edu.assessment.session import Answered
-from edu.course.ids import LessonId
+from edu.course.ids import LessonId, QuestionId
 from edu.errors import RecordsError
 from edu.records import writing
 from edu.records.database import Database, connect, in_words, set_pragmas
 from edu.records.person import Person, accepted
 from edu.records.place import install, prepare
-from edu.records.reading import read_history, read_people
+from edu.records.reading import read_attempts_after, read_history, read_people, read_snapshot
+from edu.records.recent import read_recent
 from edu.records.schema import KEPT, migrate, recognise, version
+
+if TYPE_CHECKING:
+    from edu.assessment.marks import Mark
+    from edu.assessment.remark import Recorded
 
 DEVICE = ""
 """The person whose settings are those of the machine."""
@@ -98,6 +103,29 @@ class Store:
         """Everything of this person in the order it was recorded; times are kept to the millisecond."""
         return self._database.read(lambda connection: read_history(connection, person_id))
 
+    def recent(self, person_id: str) -> History:
+        """What decides about the steps, the results and the sheet of this person, however much more there is.
+
+        As long as its finished attempts fit the course, `assessment.progress` and `assessment.gain` say the same of
+        it as of the whole history.
+        """
+        return self._database.read(lambda connection: read_recent(connection, person_id))
+
+    def attempts_after(self, person_id: str, upto: int, also: Sequence[str]) -> list[tuple[int, Attempt]]:
+        """Attempts begun after the one with the number `upto`, 0 for all, and earlier ones by their ids.
+
+        Each comes after its number, in that order; numbers grow with each attempt that a person begins.
+        """
+        return self._database.read(lambda connection: read_attempts_after(connection, person_id, upto, also))
+
+    def snapshot(self, person_id: str) -> tuple[str, bytes] | None:
+        """What was kept last with `keep_snapshot`: what it was kept for, and its data."""
+        return self._database.read(lambda connection: read_snapshot(connection, person_id))
+
+    def keep_snapshot(self, person_id: str, kept_for: str, upto: int, data: bytes) -> None:
+        """Keep something that was worked out from all attempts up to a number; a later one replaces it."""
+        self._database.write(lambda connection: writing.keep_snapshot(connection, person_id, kept_for, upto, data))
+
     def begin(self, person_id: str, attempt: Attempt) -> None:
         """Record that an attempt was started. Only that: its answers come one by one, its end by `finish`."""
         self._database.write(lambda connection: writing.begin(connection, person_id, attempt))
@@ -106,10 +134,27 @@ class Store:
         """Record the next answer of an attempt that is not finished."""
         self._database.write(lambda connection: writing.add_answer(connection, attempt_id, answered))
 
-    def finish(self, attempt_id: str, *, at: datetime, standing: str, conversations: Sequence[str]) -> None:
-        """Close an attempt; `conversations` are the ideas to talk through with someone."""
+    def set_flag(self, attempt_id: str, question: QuestionId, *, on: bool) -> None:
+        """Flag a question of an attempt that is not finished, or take its flag off."""
+        self._database.write(lambda connection: writing.set_flag(connection, attempt_id, question, on=on))
+
+    def finish(
+        self,
+        attempt_id: str,
+        *,
+        at: datetime,
+        standing: str,
+        conversations: Sequence[str],
+        unanswered: Sequence[str] = (),
+    ) -> None:
+        """Close an attempt; `conversations` are the ideas to talk through with someone.
+
+        `unanswered` are questions that it asked and that were left without an answer.
+        """
         self._database.write(
-            lambda connection: writing.finish(connection, attempt_id, at, standing, tuple(conversations))
+            lambda connection: writing.finish(
+                connection, attempt_id, at, standing, tuple(conversations), unanswered=tuple(unanswered)
+            )
         )
 
     def set_place(self, person_id: str, lesson: LessonId, place: Place, *, at: datetime) -> None:
@@ -123,6 +168,18 @@ class Store:
     def remove_question(self, question_id: str) -> None:
         """Erase a question for the clinic."""
         self._database.write(lambda connection: writing.remove_question(connection, question_id))
+
+    def recorded(self, person_id: str) -> "tuple[Recorded, ...]":
+        """Every attempt of this person with the marks it got first and those it got later."""
+        from edu.records.remarks import read_recorded
+
+        return self._database.read(lambda connection: read_recorded(connection, person_id))
+
+    def add_remarks(self, marks: "Mapping[str, Mark]", standings: Mapping[str, str], *, at: datetime) -> None:
+        """Keep new marks of answers and new standings of attempts, by their ids, beside what they had before."""
+        from edu.records.remarks import add_remarks
+
+        self._database.write(lambda connection: add_remarks(connection, marks, standings, at))
 
     def settings(self, person_id: str) -> dict[str, str]:
         """What this person chose, or the machine for `DEVICE`."""

@@ -9,10 +9,11 @@ from datetime import datetime
 
 from edu.assessment.history import Attempt, ClinicQuestion, Place
 from edu.assessment.session import Answered
-from edu.course.ids import IdeaId, LessonId
+from edu.course.ids import IdeaId, LessonId, QuestionId
 from edu.errors import RecordsError
 from edu.records.codec import names_text, response_text, time_text
 from edu.records.person import NicknameError, Person, folded
+from edu.records.recent import note_asked
 
 Row = dict[str, str | int | float | None]
 """Column to value, with the id first."""
@@ -44,6 +45,7 @@ def begin(connection: sqlite3.Connection, person_id: str, attempt: Attempt) -> N
         "seed": attempt.seed,
         "only_questions": names_text(attempt.only),
         "started_at": time_text(attempt.started_at),
+        "minutes": attempt.minutes,
     }
     if not _stored(connection, "attempt", row):
         _need_person(connection, person_id)
@@ -63,6 +65,7 @@ def add_answer(connection: sqlite3.Connection, attempt_id: str, answered: Answer
         "rule_version": answered.mark.version,
         "certainty": answered.certainty.value if answered.certainty is not None else None,
         "hints": answered.hints,
+        "tries": answered.tries,
         "milliseconds": answered.milliseconds,
         "answered_at": time_text(answered.at),
     }
@@ -76,7 +79,13 @@ def add_answer(connection: sqlite3.Connection, attempt_id: str, answered: Answer
 
 
 def finish(
-    connection: sqlite3.Connection, attempt_id: str, at: datetime, standing: str, conversations: Sequence[IdeaId | str]
+    connection: sqlite3.Connection,
+    attempt_id: str,
+    at: datetime,
+    standing: str,
+    conversations: Sequence[IdeaId | str],
+    *,
+    unanswered: Sequence[str],
 ) -> None:
     ending = (time_text(at), standing, names_text(conversations))
     found = _ending(connection, attempt_id)
@@ -86,6 +95,29 @@ def finish(
         raise RecordsError("This quiz was finished already with another result, which stays; start the quiz anew.")
     connection.execute(
         "UPDATE attempt SET finished_at = ?, standing = ?, conversations = ? WHERE id = ?", (*ending, attempt_id)
+    )
+    note_asked(connection, attempt_id, unanswered)
+
+
+def set_flag(connection: sqlite3.Connection, attempt_id: str, question: QuestionId, *, on: bool) -> None:
+    flag = (attempt_id, question)
+    finished_at, _, _ = _ending(connection, attempt_id)
+    there = connection.execute("SELECT 1 FROM flag WHERE attempt = ? AND question = ?", flag).fetchone() is not None
+    if there == on:
+        return
+    if finished_at is not None:
+        raise RecordsError("This quiz was finished already, so its flags stay as they are; start the quiz anew.")
+    if on:
+        connection.execute("INSERT INTO flag (attempt, question) VALUES (?, ?)", flag)
+    else:
+        connection.execute("DELETE FROM flag WHERE attempt = ? AND question = ?", flag)
+
+
+def keep_snapshot(connection: sqlite3.Connection, person_id: str, kept_for: str, upto: int, data: bytes) -> None:
+    _need_person(connection, person_id)
+    connection.execute(
+        "INSERT OR REPLACE INTO snapshot (person, kept_for, upto, data) VALUES (?, ?, ?, ?)",
+        (person_id, kept_for, upto, data),
     )
 
 

@@ -11,10 +11,14 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from edu.assessment.history import Attempt
-from edu.assessment.progress import fresh_session, open_attempt, quiz_of, resumed
+from edu.assessment.mastery import result
+from edu.assessment.progress import open_attempt
+from edu.assessment.replay import go_to
 from edu.assessment.session import Session
+from edu.assessment.steps import fresh_session, quiz_of, resumed, review_step
 from edu.course.course import LessonStep, Step
 from edu.course.ids import QuestionId
+from edu.course.quiz import Audience, Feedback
 from edu.errors import RecordsError
 from edu.tui import theme
 from edu.tui.desk import Desk, Services
@@ -118,29 +122,56 @@ class EduApp(GuardedApp):
                 return
             self.tell("These questions changed since you began, so they start again. Your earlier answers are kept.")
         quiz = quiz_of(self.desk.course, step, learner=self.desk.person.id)
+        if quiz is not None and quiz.feedback is Feedback.AT_END and quiz.audience is Audience.TRAINEE and not only:
+            from edu.tui.begin import BeginScreen
+
+            self.show(BeginScreen(step, quiz, extra=self.desk.extra_time))
+        else:
+            await self.begin_quiz(step, only=only)
+
+    async def begin_quiz(self, step: Step, *, only: tuple[QuestionId, ...] = (), minutes: float | None = None) -> None:
+        """A new go at the questions of a step."""
+        quiz = quiz_of(self.desk.course, step, learner=self.desk.person.id)
         if quiz is None:
             self.show_home()
             return
 
         async def begin() -> None:
-            attempt = await self.desk.begin(step, only=only)
+            attempt = await self.desk.begin(step, only=only, minutes=minutes)
             session = fresh_session(self.desk.course, step, quiz, seed=attempt.seed, only=only)
             await self._show_quiz(step, attempt, session)
 
         await self.saving(begin)
 
+    async def open_review(self, questions: tuple[QuestionId, ...]) -> None:
+        """Ask questions from all over the course. A review that was left today goes on; an earlier one ends as it is."""
+        step, today = review_step(), self.desk.today()
+        left = open_attempt(self.desk.history, self.desk.path, step)
+        left = left if left and left.answered else None
+        if left and left.started_at.astimezone(today.tzinfo).date() == today.date():
+            await self.open_quiz(step, only=questions)
+            return
+
+        async def begin() -> None:
+            session = resumed(self.desk.course, step, left) if left else None
+            if left and isinstance(session, Session):
+                await self.desk.finish(left.id, result(session), at=left.answered[-1].at)
+            await self.open_quiz(step, only=questions, anew=True)
+
+        await self.saving(begin)
+
     async def _show_quiz(self, step: Step, attempt: Attempt, session: Session) -> None:
-        if session.finished:
+        if session.finished and not (session.at_end and session.order):
             await self.finish_quiz(step, attempt, session)
             return
         from edu.tui.quiz import QuizScreen
         from edu.tui.sitting import Sitting
 
-        self.show(QuizScreen(step, attempt, Sitting(session, self.desk.services.monotonic)))
+        taken_up = go_to(session, session.order[-1].id) if session.finished else session
+        self.show(QuizScreen(step, attempt, Sitting(taken_up, self.desk.services.monotonic)))
 
     async def finish_quiz(self, step: Step, attempt: Attempt, session: Session) -> None:
         """Record the end of a check, then show what came of it."""
-        from edu.assessment.mastery import result
         from edu.tui.result import ResultScreen
 
         async def finish() -> None:

@@ -71,6 +71,8 @@ class Beside(EduScreen[None]):
 
     def unread(self) -> Row:
         """In place of what cannot be drawn."""
+        if self._shown.quiz is not None and not self._shown.entries and not self._shown.problems:
+            return Row(text("This quiz has no questions of its own. It draws them from other quizzes.", "bold"))
         gone = self._shown.state is State.GONE
         words = "There is nothing to show." if gone else "This cannot be shown yet. Mend what stands below, and save."
         return Row(text(words, "bold $care"))

@@ -8,7 +8,7 @@ when the write is asked for, not when its turn comes.
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path as FilePath
 from time import monotonic
 from typing import Protocol, TypeVar
@@ -18,15 +18,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from edu.assessment.history import Attempt, ClinicQuestion, History, Place
+from edu.assessment.learner import Learner
 from edu.assessment.mastery import Result, Standing
-from edu.assessment.progress import quiz_of
 from edu.assessment.session import Answered
+from edu.assessment.steps import quiz_of
 from edu.assessment.takehome import Sheet
 from edu.course.course import Clinic, Course, Path, Step
 from edu.course.ids import LessonId, PathId, QuestionId
 from edu.records.lease import Lease
 from edu.records.person import Person
 from edu.records.store import DEVICE, Store
+from edu.tui.chosen import extra_time, visit_day
+from edu.tui.past import Past
 
 T = TypeVar("T")
 GUEST = "guest"
@@ -61,9 +64,12 @@ class Desk:
         self.course = services.course
         self.person = NOBODY
         self.history = History()
+        self.settings: dict[str, str] = {}
+        """What this person chose."""
         self.path: Path = services.course.paths[0]
         self._store = services.store
         self._lease: Lease | None = None
+        self._past = Past(services.store, "", services.course)
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="records")
 
     @property
@@ -74,6 +80,25 @@ class Desk:
     @property
     def is_guest(self) -> bool:
         return self.person.id == GUEST
+
+    @property
+    def learner(self) -> Learner:
+        """What all that this person ever answered comes to."""
+        return self._past.learner
+
+    @property
+    def extra_time(self) -> int:
+        """Per cent of more time that this person chose."""
+        return extra_time(self.settings)
+
+    @property
+    def visit(self) -> date | None:
+        """The day of the treatment, if it was said."""
+        return visit_day(self.settings)
+
+    def today(self) -> datetime:
+        """Now, by the clock on the wall here."""
+        return self.services.now().astimezone()
 
     def people(self) -> tuple[Person, ...]:
         return self.services.store.people()
@@ -104,8 +129,15 @@ class Desk:
         await self.set_setting("path", path)
         self.path = self._path_named(path)
 
-    async def begin(self, step: Step, *, only: tuple[QuestionId, ...] = ()) -> Attempt:
-        """A new go at the quiz of a step."""
+    def attempt(self, attempt_id: str) -> Attempt:
+        """A go at a quiz as it stands. Raises KeyError for one that is not of this person."""
+        found = next((attempt for attempt in reversed(self.history.attempts) if attempt.id == attempt_id), None)
+        if found is None:
+            raise KeyError(attempt_id)
+        return found
+
+    async def begin(self, step: Step, *, only: tuple[QuestionId, ...] = (), minutes: float | None = None) -> Attempt:
+        """A new go at the quiz of a step; `minutes` for someone who asked for the clock."""
         quiz = quiz_of(self.course, step, learner=self.person.id)
         if quiz is None:
             raise ValueError(f"step {step.key} has no quiz")
@@ -119,6 +151,7 @@ class Desk:
             seed=self.services.new_seed(),
             only=only,
             started_at=self.services.now(),
+            minutes=minutes,
         )
         store, person = self._store, self.person
         await self._write(lambda: store.begin(person.id, attempt))
@@ -132,12 +165,25 @@ class Desk:
         await self._write(lambda: store.add_answer(attempt_id, answered))
         self._change_attempt(attempt_id, lambda old: replace(old, answered=(*old.answered, answered)))
 
-    async def finish(self, attempt_id: str, shown: Result) -> None:
-        at = self.services.now()
-        talk = [idea for idea, standing in shown.ideas.items() if standing is Standing.NEEDS_CONVERSATION]
+    async def set_flag(self, attempt_id: str, question: QuestionId, *, on: bool) -> None:
+        """Flag a question of a round to look at again, or take the flag off."""
         store = self._store
-        await self._write(lambda: store.finish(attempt_id, at=at, standing=shown.standing, conversations=talk))
-        self._change_attempt(attempt_id, lambda old: replace(old, finished_at=at))
+        await self._write(lambda: store.set_flag(attempt_id, question, on=on))
+        self._change_attempt(attempt_id, lambda old: replace(old, flagged=old.flagged ^ {question}))
+
+    async def finish(self, attempt_id: str, shown: Result, *, at: datetime | None = None) -> None:
+        """The end of a go; `at` where it was earlier than now."""
+        end = at or self.services.now()
+        talk = [idea for idea, standing in shown.ideas.items() if standing is Standing.NEEDS_CONVERSATION]
+        left, store = [question.id for question in shown.unanswered], self._store
+        await self._write(
+            lambda: store.finish(attempt_id, at=end, standing=shown.standing, conversations=talk, unanswered=left)
+        )
+        self._change_attempt(attempt_id, lambda old: replace(old, finished_at=end))
+        past = self._past
+        await self._write(past.renew)
+        if past is self._past:
+            self.history = replace(self.history, counted=past.counted())
 
     async def set_place(self, lesson: LessonId, page: int, *, last: bool) -> None:
         old = self.history.places.get(lesson)
@@ -164,6 +210,8 @@ class Desk:
     async def set_setting(self, key: str, value: str) -> None:
         store, person = self._store, self.person
         await self._write(lambda: store.set_setting(person.id, key, value))
+        if person is self.person:
+            self.settings = {**self.settings, key: value}
 
     async def set_device_setting(self, key: str, value: str) -> None:
         """A setting of this machine, whoever sits at it."""
@@ -183,10 +231,13 @@ class Desk:
     def _change_attempt(self, attempt_id: str, change: Callable[[Attempt], Attempt]) -> None:
         attempts = tuple(change(old) if old.id == attempt_id else old for old in self.history.attempts)
         self.history = replace(self.history, attempts=attempts)
+        self._past.changed()
 
     def _open_history(self) -> None:
-        self.history = self._store.history(self.person.id)
-        self.path = self._path_named(self._store.settings(self.person.id).get("path", ""))
+        self._past = Past(self._store, self.person.id, self.course)
+        self.history = replace(self._store.recent(self.person.id), counted=self._past.counted())
+        self.settings = dict(self._store.settings(self.person.id))
+        self.path = self._path_named(self.settings.get("path", ""))
 
     def _path_named(self, path: str) -> Path:
         return next((known for known in self.course.paths if known.id == path), self.course.paths[0])

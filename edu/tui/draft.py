@@ -1,91 +1,196 @@
-"""An answer in the making, as a value: what is picked so far, how it looks as rows, what it will be."""
+"""An answer in the making, as a value: what is picked, placed or typed so far, and what it will be."""
 
 from typing import assert_never
 
 from msgspec import Struct, field
 from msgspec.structs import replace
-from textual.content import Content
-from textual.style import Style
 
-from edu.assessment.response import DontKnow, Picked, Placed, Response, Skipped, Ticked, Written
-from edu.assessment.session import Answered, shown_cards, shown_choices
+from edu.assessment.draw import shown_groups
+from edu.assessment.response import DontKnow, Filled, Ordered, Picked, Placed, Response, Skipped, Ticked, Written
 from edu.course.ids import OptionId
-from edu.course.question import Card, Categorise, Choice, Multiple, Question, Reflection, Single, TrueFalse
-from edu.tui.page import Row
-from edu.tui.text import join, text
+from edu.course.parts import Gap
+from edu.course.question import (
+    Categorise,
+    Cloze,
+    Interaction,
+    Matching,
+    Multiple,
+    Numeric,
+    Ordering,
+    Rating,
+    Reflection,
+    ShortAnswer,
+    Single,
+    TrueFalse,
+    is_marked,
+)
+from edu.tui.offered import offered
+from edu.tui.places import beside, moved, taken
 
-DONT_KNOW = "I don't know yet"
+LAST = 10_000
+"""As a gap to go to: the last one, from where the next empty one is the first."""
 
 
 class Draft(Struct, frozen=True):
-    """What a person has picked for one question; nothing at first."""
+    """What a person has done about one question; nothing at first."""
 
-    question: Question
+    question: Interaction
     seed: int
     picked: frozenset[OptionId] = frozenset()
     places: dict[OptionId, OptionId] = field(default_factory=dict)
-    dont_know: bool = False
+    """Card to group."""
+    order: tuple[OptionId, ...] = ()
+    """The entries that have a place, from the first on."""
+    gaps: dict[OptionId, str] = field(default_factory=dict)
+    at: int = 0
+    """Which gap is being filled."""
     written: str = ""
+    dont_know: bool = False
+
+    @property
+    def ids(self) -> tuple[OptionId, ...]:
+        """What can be picked now, in the order in which it is shown."""
+        return offered(self.question, self.at, seed=self.seed)
 
     @property
     def count(self) -> int:
         """Rows to pick from, without "I don't know yet"."""
-        match self.question:
-            case Single() | TrueFalse() | Multiple():
-                return len(self.question.choices)
-            case Categorise():
-                return len(self.question.cards)
-            case Reflection():
-                return 0
-            case _:
-                assert_never(self.question)
+        return len(self.ids)
+
+    @property
+    def rows_to_pick(self) -> int:
+        """With it; what is not marked need not be known."""
+        return self.count + is_marked(self.question)
 
     @property
     def touched(self) -> bool:
-        return bool(self.picked or self.places or self.dont_know or self.written.strip())
+        given = (self.picked, self.places, self.order, self.gaps, self.written.strip(), self.dont_know)
+        return any(map(bool, given))
+
+    @property
+    def gap(self) -> Gap | None:
+        """The one that is being filled."""
+        return self.question.gaps[self.at] if isinstance(self.question, Cloze) else None
+
+    @property
+    def line(self) -> str | None:
+        """What stands on the line to type on; None where nothing is typed on one."""
+        match self.question:
+            case ShortAnswer() | Numeric():
+                return self.written
+            case Cloze():
+                gap = self.question.gaps[self.at]
+                return None if gap.choices else self.gaps.get(gap.id, "")
+            case _:
+                return None
+
+    @property
+    def empty_gap(self) -> int | None:
+        """The next gap without an answer, round from the one that is being filled."""
+        if not isinstance(self.question, Cloze):
+            return None
+        count = len(self.question.gaps)
+        around = [(self.at + step) % count for step in range(1, count + 1)]
+        return next((at for at in around if not self.gaps.get(self.question.gaps[at].id, "").strip()), None)
 
     def chosen(self, index: int) -> bool:
         """Whether that row is picked already, so that picking it again means: check it."""
         if index == self.count:
             return self.dont_know
         match self.question:
-            case Single() | TrueFalse():
-                return shown_choices(self.question, seed=self.seed)[index].id in self.picked
+            case Single() | TrueFalse() | Rating():
+                return self.ids[index] in self.picked
+            case Cloze():
+                return self.empty_gap is None and self.gaps.get(self.question.gaps[self.at].id) == self.ids[index]
             case _:
                 return False
 
     def pick(self, index: int, part: str = "") -> "Draft":
         """Pick a row, or a part of it; a tick goes on and off, a card moves to the next group."""
         if index == self.count:
-            return replace(self, picked=frozenset(), places={}, dont_know=True)
+            return Draft(self.question, self.seed, at=self.at, dont_know=True)
         fresh = replace(self, dont_know=False)
         match self.question:
-            case Single() | TrueFalse():
-                choice = shown_choices(self.question, seed=self.seed)[index]
-                return replace(fresh, picked=frozenset({choice.id}))
+            case Single() | TrueFalse() | Rating():
+                return replace(fresh, picked=frozenset({self.ids[index]}))
             case Multiple():
-                choice = shown_choices(self.question, seed=self.seed)[index]
-                return replace(fresh, picked=self.picked ^ {choice.id})
-            case Categorise():
-                card = shown_cards(self.question, seed=self.seed)[index]
-                return replace(fresh, places={**self.places, card.id: self._next_group(card, part, self.question)})
+                return replace(fresh, picked=self.picked ^ {self.ids[index]})
+            case Matching() | Categorise():
+                groups = [group.id for group in shown_groups(self.question, seed=self.seed)]
+                card = self.ids[index]
+                group = OptionId(part) if part in groups else beside(groups, self.places.get(card), 1)
+                return replace(fresh, places={**self.places, card: group})
+            case Ordering():
+                return replace(fresh, order=taken(self.order, self.ids, self.ids[index]))
+            case Cloze():
+                return fresh.fill(self.ids[index]).onward()
             case _:
                 return self
 
     def move(self, index: int, by: int) -> "Draft":
-        """Move a card one group to the left or right."""
-        if not isinstance(self.question, Categorise) or index >= self.count:
+        """Give a card the group before or after its own, an entry the place, or go to that gap."""
+        if isinstance(self.question, Cloze):
+            return self.to_gap(self.at + by)
+        if index >= self.count:
             return self
-        groups = [group.id for group in self.question.groups]
-        card = shown_cards(self.question, seed=self.seed)[index]
-        at = groups.index(self.places[card.id]) + by if card.id in self.places else (0 if by < 0 else len(groups) - 1)
-        return self.pick(index, groups[max(0, min(len(groups) - 1, at))])
+        match self.question:
+            case Categorise():
+                groups = [group.id for group in self.question.groups]
+                put = self.places.get(self.ids[index])
+                at = groups.index(put) + by if put else (0 if by < 0 else len(groups) - 1)
+                return self.pick(index, groups[max(0, min(len(groups) - 1, at))])
+            case Matching():
+                groups = [group.id for group in shown_groups(self.question, seed=self.seed)]
+                return self.pick(index, beside(groups, self.places.get(self.ids[index]), by))
+            case Ordering() if self.ids[index] in self.order:
+                return replace(self, order=moved(self.order, self.ids[index], by), dont_know=False)
+            case Ordering():
+                return self.pick(index)
+            case _:
+                return self
 
-    def _next_group(self, card: Card, part: str, question: Categorise) -> OptionId:
-        groups = [group.id for group in question.groups]
-        if part in groups:
-            return OptionId(part)
-        return groups[(groups.index(self.places[card.id]) + 1) % len(groups)] if card.id in self.places else groups[0]
+    def point(self, part: str, index: int | None) -> "Draft":
+        """Point at a gap to fill it, or at a right side to match the row at `index` with it."""
+        match self.question:
+            case Cloze():
+                names = [str(gap.id) for gap in self.question.gaps]
+                return self.to_gap(names.index(part)) if part in names else self
+            case Matching() if part and index is not None:
+                return self.pick(index, part)
+            case _:
+                return self
+
+    def row_pointed_at(self, highlighted: int | None) -> int | None:
+        """The row that a right side would be matched with: the highlighted one, else the first without a match."""
+        if not isinstance(self.question, Matching) or (highlighted is not None and highlighted < self.count):
+            return highlighted
+        return next((index for index, card in enumerate(self.ids) if card not in self.places), 0)
+
+    def write(self, words: str) -> "Draft":
+        """These words are on the line, or in the box."""
+        known = replace(self, dont_know=False)
+        return known.fill(words) if isinstance(self.question, Cloze) else replace(known, written=words)
+
+    def fill(self, words: str) -> "Draft":
+        """Put the id of a choice, or words, into the gap that is being filled."""
+        if self.gap is None:
+            return self
+        others = {gap: said for gap, said in self.gaps.items() if gap != self.gap.id}
+        return replace(self, gaps={**others, self.gap.id: words} if words.strip() else others)
+
+    def onward(self) -> "Draft":
+        """At the next empty gap, if there is one."""
+        return self if self.empty_gap is None else replace(self, at=self.empty_gap)
+
+    def to_gap(self, at: int) -> "Draft":
+        """At that gap, or the one of the ends that is nearer."""
+        last = len(self.question.gaps) - 1 if isinstance(self.question, Cloze) else 0
+        return replace(self, at=max(0, min(last, at)))
+
+    def again(self) -> "Draft":
+        """For another try: parts stay to be mended, one choice alone is picked anew."""
+        ticks = self.picked if isinstance(self.question, Multiple) else frozenset()
+        return replace(self, picked=ticks, at=0, dont_know=False)
 
     def response(self) -> Response:
         """The answer as it stands; `assessment.invalid` says whether it is one yet."""
@@ -96,15 +201,23 @@ class Draft(Struct, frozen=True):
                 return Picked(next(iter(self.picked), OptionId("")))
             case Multiple():
                 return Ticked(self.picked)
-            case Categorise():
+            case Matching() | Categorise():
                 return Placed(tuple((c.id, self.places[c.id]) for c in self.question.cards if c.id in self.places))
+            case Ordering():
+                return Ordered(self.order)
+            case ShortAnswer() | Numeric():
+                return Written(self.written.strip())
+            case Cloze():
+                return Filled(tuple((g.id, self.gaps[g.id].strip()) for g in self.question.gaps if g.id in self.gaps))
             case Reflection():
                 return Written(self.written.strip()) if self.written.strip() else Skipped()
+            case Rating():
+                return Picked(next(iter(self.picked))) if self.picked else Skipped()
             case _:
                 assert_never(self.question)
 
 
-def draft_of(question: Question, seed: int, response: Response) -> Draft:
+def draft_of(question: Interaction, seed: int, response: Response) -> Draft:
     """The draft that gives this answer."""
     draft = Draft(question, seed)
     match response:
@@ -114,6 +227,10 @@ def draft_of(question: Question, seed: int, response: Response) -> Draft:
             return replace(draft, picked=choices)
         case Placed(places=places):
             return replace(draft, places=dict(places))
+        case Ordered(entries=entries):
+            return replace(draft, order=entries)
+        case Filled(gaps=gaps):
+            return replace(draft, gaps=dict(gaps))
         case Written(text=words):
             return replace(draft, written=words)
         case DontKnow():
@@ -122,59 +239,3 @@ def draft_of(question: Question, seed: int, response: Response) -> Draft:
             return draft
         case _:
             assert_never(response)
-
-
-def rows(draft: Draft, answered: Answered | None = None) -> list[Row]:
-    """The rows to pick from; once answered, with words for what was best and what was picked."""
-    question = draft.question
-    match question:
-        case Single() | TrueFalse() | Multiple():
-            choices = shown_choices(question, seed=draft.seed)
-            listed = [_choice_row(n, choice, draft, answered) for n, choice in enumerate(choices)]
-        case Categorise():
-            listed = [
-                _card_row(n, card, draft, question, answered)
-                for n, card in enumerate(shown_cards(question, seed=draft.seed))
-            ]
-        case Reflection():
-            return []
-        case _:
-            assert_never(question)
-    if answered is None or draft.dont_know:
-        listed.append(Row(text(DONT_KNOW, "$quiet"), _lead("0", on=draft.dont_know, several=False), 1))
-    return listed
-
-
-def _lead(number: str, *, on: bool, several: bool) -> Content:
-    box = ("[x]" if on else "[ ]") if several else ("(•)" if on else "( )")
-    return join(text(f" {number} ", "$quiet"), text(f"{box} ", "bold" if on else ""))
-
-
-def _choice_row(number: int, choice: Choice, draft: Draft, answered: Answered | None) -> Row:
-    several = isinstance(draft.question, Multiple)
-    on = choice.id in draft.picked
-    body = text(choice.text, "bold" if on and answered is None else "")
-    if answered is not None:
-        best = "Right" if several else "Best answer"
-        word = f"Your answer, {best.lower()}" if choice.correct and on else best if choice.correct else ""
-        word = word or ("Your answer" if on else "")
-        if word:
-            body = join(text(f"{word}: ", "bold $good" if choice.correct else "bold $care"), body)
-    return Row(body, _lead(str(number + 1), on=on, several=several))
-
-
-def _card_row(number: int, card: Card, draft: Draft, question: Categorise, answered: Answered | None) -> Row:
-    put = draft.places.get(card.id)
-    if answered is not None and put is not None:
-        names = {group.id: group.text for group in question.groups}
-        right = put == card.group
-        verdict = f"Yes: {names[put]}" if right else f"You put: {names[put]}. Best: {names[card.group]}."
-        under = join(text(verdict, "bold $good" if right else "bold $care"), text("" if right else f" {card.feedback}"))
-    else:
-        under = text("   ").join(
-            text(f"{'(•)' if group.id == put else '( )'} {group.text}", "bold" if group.id == put else "").stylize(
-                Style.from_meta({"part": group.id})
-            )
-            for group in question.groups
-        )
-    return Row(join(text(f"{card.text}\n"), under), text(f" {number + 1}  ", "$quiet"))

@@ -52,7 +52,7 @@ class PreviewScreen(Beside, QuestionScreen):
         """A quiz of the question alone, with feedback at once."""
         quiz = self._shown.quiz or Quiz(id=QuizId("preview"), title="", questions=())
         question = replace(self._question or _NOTHING, reserve=False)
-        return replace(quiz, questions=(question,), feedback=Feedback.IMMEDIATE, intro="")
+        return replace(quiz, questions=(question,), sections=(), feedback=Feedback.IMMEDIATE, intro="")
 
     def _sit(self) -> Sitting:
         return Sitting(start(self._alone(), seed=_SEED, loop=False), self._services.monotonic)
@@ -65,11 +65,11 @@ class PreviewScreen(Beside, QuestionScreen):
     def renew(self) -> None:
         """What was picked stays while the question says the same."""
         alone = self._alone()
-        if self._question is not None and alone.questions == (self._sitting.question,):
+        if self._question is not None and alone.questions == self._sitting.session.planned:
             self._sitting.session = replace(self._sitting.session, quiz=alone)
             self._draw(self._highlighted)
             return
-        body, same = self.query_one(Body), self._question and self._question.id == self._sitting.question.id
+        body, same = self.query_one(Body), self._question and self._question.id == self._sitting.session.planned[0].id
         read_down_to = body.scroll_y if self._with_key and same else 0
         self._turn_to(self._index)
         body.scroll_to(y=read_down_to, animate=False)
@@ -77,14 +77,14 @@ class PreviewScreen(Beside, QuestionScreen):
     def _draw_question(self) -> None:
         """The keys of the preview come first, also where a learner would write; Tab goes there."""
         super()._draw_question()
-        self._rows.focus(scroll_visible=False)
+        self._choosing.focus(scroll_visible=False)
 
     def _draw(self, highlighted: int | None = None) -> None:
         question = self._question
         if question is not None and not self._with_key:
             super()._draw(highlighted)
         else:
-            self._own_words.display = False
+            self._own_words.display = self._line.display = self._tail.display = False
             self._rows.show(key_rows(question) if question else [self.unread()], pickable=())
             self.top_bar.say(*self.heading())
             self._acts.show(self._what_to_do())
@@ -97,7 +97,7 @@ class PreviewScreen(Beside, QuestionScreen):
             return []
         if self._with_key:
             return [key]
-        asked = super()._what_to_do() if self._sitting.is_open else [("Try again", "screen.turn(0)")]
+        asked = [("Try again", "screen.turn(0)")] if self._is_over else super()._what_to_do()
         return [*asked, key]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -119,20 +119,29 @@ class PreviewScreen(Beside, QuestionScreen):
 
     async def action_enter(self) -> None:
         """Enter goes on from an answer, as for learners; there is nothing to wait for."""
-        if self._sitting.is_open and self._question is not None and not self._with_key:
+        if self._question is not None and not self._with_key and not self._is_over:
             await super().action_enter()
         else:
             self._turn_to(self._index + 1)
 
     async def action_go_on(self) -> None:
-        self._turn_to(self._index + 1)
+        """To the next step of a story, or the next question of the file; there is nothing to wait for."""
+        if self._sitting.session.finished:
+            self._turn_to(self._index + 1)
+        else:
+            await self._next_question()
+
+    @property
+    def _is_over(self) -> bool:
+        """Whether all of the question was answered, with its steps."""
+        return not self._sitting.is_open and self._sitting.session.finished
 
 
 _SEED = 1
 """One for all windows, so that choices stay where they are."""
 _NOTHING = Single(id=QuestionId("nothing"), prompt="", choices=())
 """Sat before while there is no question; never drawn."""
-_ASKING = frozenset("check go_on hint sure number move_card step_back".split())
+_ASKING = frozenset("check go_on try_again give_up hint sure number move_card tab step_back".split())
 
 
 class PreviewApp(EduApp):

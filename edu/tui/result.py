@@ -10,19 +10,23 @@ from textual.widgets import Static
 from edu.assessment.gain import before_and_after
 from edu.assessment.mastery import Result, Standing, result
 from edu.assessment.progress import path_result, view
-from edu.assessment.session import Session, missed_questions
+from edu.assessment.replay import missed_questions
+from edu.assessment.session import Session
 from edu.course.course import CheckStep, LessonStep, Moment, Step
 from edu.course.quiz import Audience
-from edu.course.where import chunk_for
-from edu.tui import draft as drafts
-from edu.tui import feedback
-from edu.tui.page import Page, Row
+from edu.course.where import chunk_for, lesson_for
+from edu.tui import answer_rows, feedback
+from edu.tui.draft import draft_of
+from edu.tui.marks_page import detail_rows, summary_rows
+from edu.tui.page import Page, Row, apart
 from edu.tui.prose import BULLET
 from edu.tui.rows import Rows
-from edu.tui.screen import EduScreen
+from edu.tui.screen import Body, EduScreen
 from edu.tui.text import text
 
-_heads = {
+Verdicts = dict[Standing, tuple[str, str, str]]
+"""A heading, what to do, and a style."""
+_heads: Verdicts = {
     Standing.READY: ("Ready", "You have the main ideas of this part.", "bold $good"),
     Standing.LOOK_AGAIN: (
         "Worth another look",
@@ -35,7 +39,24 @@ _heads = {
         "bold $care",
     ),
 }
+_missed_often = "The points below were missed more than once. Talk them through with someone who teaches you."
+_practised: Verdicts = {
+    Standing.READY: ("Well done", "", "bold $good"),
+    Standing.LOOK_AGAIN: (
+        "Worth another look",
+        "Some of it is not clear yet. The ways below lead to it.",
+        "bold $care",
+    ),
+    Standing.NEEDS_CONVERSATION: ("Worth another look", _missed_often, "bold $care"),
+}
+_passed: Verdicts = {
+    Standing.READY: ("Passed", "", "bold $good"),
+    Standing.LOOK_AGAIN: ("Not passed yet", "Look again below, and take it anew whenever you like.", "bold $care"),
+    Standing.NEEDS_CONVERSATION: ("Not passed yet", _missed_often, "bold $care"),
+}
 Deed = Callable[[], Awaitable[None]]
+MOST_LESSONS = 6
+"""Ways back into lessons; with more the way on would be lost."""
 
 
 class ResultScreen(EduScreen[None]):
@@ -55,6 +76,7 @@ class ResultScreen(EduScreen[None]):
     def body(self) -> Iterable[Widget]:
         yield Static(id="head")
         yield Rows(id="ways", classes="gap box")
+        yield Static(id="details")
         yield Static(id="answers", classes="gap")
 
     def on_mount(self) -> None:
@@ -63,9 +85,17 @@ class ResultScreen(EduScreen[None]):
         ways = list(self._ways())
         self._acts = [act for _, act in ways]
         self.query_one("#ways", Rows).show([Row(text(words), text("▶ ")) for words, _ in ways], highlighted=0)
-        if self._session.quiz.feedback != "immediate":
+        if self._for_trainees and not self._before:
+            details = detail_rows(self.desk.course, self._session, self._shown)
+            self.query_one("#details", Static).update(Page(details))
+        if self._session.at_end:
             self.query_one("#answers", Static).update(Page(self._review()))
-        self.query_one("#ways").focus()
+        self.query_one("#ways").focus(scroll_visible=False)
+        self.call_after_refresh(self.query_one(Body).scroll_home, animate=False)
+
+    @property
+    def _for_trainees(self) -> bool:
+        return self.desk.path.audience is Audience.TRAINEE
 
     @property
     def _before(self) -> bool:
@@ -82,17 +112,16 @@ class ResultScreen(EduScreen[None]):
         if isinstance(self._step, CheckStep):
             path = path_result(course, self.desk.path, self.desk.history)
             standing = path.standing if path.complete else standing
-        head, words, style = _heads[standing]
+        head, words, style = (self._verdicts() if self._for_trainees else _heads)[standing]
         yield Row(text(head, style))
-        yield Row(text(words))
+        if words:
+            yield Row(text(words))
         talk = [idea for idea, how in shown.ideas.items() if how is Standing.NEEDS_CONVERSATION]
-        if talk:
+        if talk and not self._for_trainees:
             yield Row(text("To talk through", "bold"), space_before=1)
             yield from (Row(text(course.ideas[idea].title), BULLET) for idea in talk)
-        if self._session.quiz.audience is Audience.TRAINEE and shown.possible:
-            yield Row(
-                text(f"Marks: {shown.earned:g} of {shown.possible:g}, pass mark {self._session.quiz.pass_mark} %")
-            )
+        if self._for_trainees:
+            yield from apart(self._summary())
         if isinstance(self._step, CheckStep):
             both = before_and_after(course, self.desk.path, self.desk.history)
             if both:
@@ -101,6 +130,16 @@ class ResultScreen(EduScreen[None]):
                     space_before=1,
                 )
         yield Row(text(course.governance.notice, "$quiet"), space_before=1)
+
+    def _verdicts(self) -> Verdicts:
+        return _passed if self._session.at_end and not self._session.partial else _practised
+
+    def _summary(self) -> list[Row]:
+        quiz = self._session.quiz
+        rounds = [one for one in self.desk.learner.rounds if one.quiz == quiz.id]
+        before = rounds[-2].share if len(rounds) > 1 else None
+        counts = self.desk.history.counted.get(quiz.id)
+        return summary_rows(self._session, self._shown, before=before, counts=counts)
 
     def _ways(self) -> Iterable[tuple[str, Deed]]:
         app, step = self.edu, self._step
@@ -140,16 +179,15 @@ class ResultScreen(EduScreen[None]):
         if self._before:
             return
         seen: set[tuple[str, int]] = set()
-        for question, _ in self._shown.missed:
-            lesson_id = self._session.quiz.lesson
-            if question.idea is not None and question.critical:
-                lesson_id = self.desk.course.ideas[question.idea].lesson
-            step = next((s for s in self.desk.path.steps if s.key == lesson_id), None)
+        course, path = self.desk.course, self.desk.path
+        for question in (*(question for question, _ in self._shown.missed), *self._shown.unanswered):
+            lesson_id = lesson_for(course, path, self._session.quiz, question)
+            step = next((s for s in path.steps if s.key == lesson_id), None)
             if lesson_id is None or not isinstance(step, LessonStep):
                 continue
-            lesson = self.desk.course.lessons[lesson_id]
+            lesson = course.lessons[lesson_id]
             page = chunk_for(lesson, question)
-            if (lesson_id, page) not in seen:
+            if (lesson_id, page) not in seen and len(seen) < MOST_LESSONS:
                 seen.add((lesson_id, page))
                 yield (f"Look again: {lesson.title}, “{lesson.chunks[page].heading}”", self._open(step, page))
 
@@ -162,9 +200,9 @@ class ResultScreen(EduScreen[None]):
     def _review(self) -> Iterable[Row]:
         """Every answer with its feedback, where none was shown on the way."""
         session = self._session
-        for number, (question, answered) in enumerate(zip(session.asked, session.answered, strict=True), 1):
+        for number, (question, answered) in enumerate(session.pairs, 1):
             yield Row(text(question.prompt, "bold"), text(f"{number}  ", "$quiet"), 1)
-            yield from drafts.rows(drafts.draft_of(question, session.seed, answered.response), answered)
+            yield from answer_rows.rows(draft_of(question, session.seed, answered.response), answered)
             yield from feedback.rows(question, answered, next_is_variant=False, talk=False)
 
     async def on_rows_picked(self, event: Rows.Picked) -> None:

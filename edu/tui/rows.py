@@ -4,7 +4,7 @@ Textual's OptionList was tried first: it marks row 0 on focus, hides the hanging
 question cost 2.4 times a bare update. Nothing is highlighted here until a person moves or points.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -57,13 +57,20 @@ class Rows(Widget, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._page = Page(())
         self._pickable: frozenset[int] = frozenset()
+        self._clickable: frozenset[int] = frozenset()
 
     def show(
-        self, rows: Sequence[Row], *, pickable: Sequence[int] | None = None, highlighted: int | None = None
+        self,
+        rows: Sequence[Row],
+        *,
+        pickable: Collection[int] | None = None,
+        clickable: Collection[int] = (),
+        highlighted: int | None = None,
     ) -> None:
-        """Put other rows in place. All can be picked unless `pickable` names some."""
+        """Put other rows in place. All can be picked unless `pickable` names some; a click can pick `clickable` too."""
         before, self._page = self._page, Page(rows)
         self._pickable = frozenset(range(len(rows)) if pickable is None else pickable)
+        self._clickable = frozenset(clickable)
         self.set_reactive(Rows.highlighted, highlighted)
         self.clear_cached_dimensions()
         self.refresh(layout=not self._fits_like(before))
@@ -116,7 +123,10 @@ class Rows(Widget, can_focus=True):
         if self.highlighted not in order:
             self.highlighted = order[0] if by > 0 else order[-1]
             return
-        self.highlighted = order[max(0, min(len(order) - 1, order.index(self.highlighted) + by))]
+        at = order.index(self.highlighted) + by
+        if not 0 <= at < len(order):
+            raise SkipAction  # what is beyond the first and the last may still be scrolled to
+        self.highlighted = order[at]
 
     def action_edge(self, which: int) -> None:
         if self._pickable:
@@ -139,7 +149,8 @@ class Rows(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
         index = None if offset is None else self._page.row_at(offset.y, self.content_size.width)
-        if index in self._pickable:
+        if index is not None and index in self._pickable | self._clickable:
             event.stop()
-            self.highlighted = index
+            if index in self._pickable:
+                self.highlighted = index
             self.post_message(self.Picked(self, index, by_mouse=True, key=str(event.style.meta.get("part", ""))))

@@ -4,13 +4,12 @@ from collections.abc import Callable
 from datetime import datetime
 from itertools import pairwise
 
-from msgspec.structs import replace
-
+from edu.assessment.certainty import Certainty
 from edu.assessment.mastery import MISSES_BEFORE_TALK
-from edu.assessment.session import Answered, Certainty, Session, answer, back
+from edu.assessment.replay import back
+from edu.assessment.session import Answered, Session, after, answer, settle
 from edu.course.ids import QuestionId
-from edu.course.question import Question, Reflection
-from edu.course.quiz import Feedback
+from edu.course.question import Interaction, Reflection
 from edu.tui.draft import Draft, draft_of
 
 SETTLE = 0.5
@@ -30,18 +29,32 @@ class Sitting:
 
     def ask(self) -> None:
         """Begin the current question: nothing picked, unless a person comes back to it."""
-        self.question: Question = self.session.queue[0]
-        self.draft = self._drafts.get(self.question.id, Draft(self.question, self.session.seed))
-        self.answered: Answered | None = None
-        self.certainty: Certainty | None = None
+        question = self.session.current
+        if question is None:
+            raise ValueError("there is nothing to ask")
+        self.question: Interaction = question
+        self._given = self.session.answer_to(question.id)
+        self.draft = self._drafts.get(question.id) or self._blank()
+        self.answered: Answered | None = self.session.trying[-1] if self.session.trying else None
+        self.certainty: Certainty | None = self._given.certainty if self._given else None
         self.hints = 0
         self.missed_now = False
         self._prepared: tuple[Session, Answered] | None = None
         self._asked_at = self._shown_at = self._last_key = self._clock()
 
+    def _blank(self) -> Draft:
+        given = self.session.trying[-1] if self.session.trying else self._given
+        seed = self.session.seed
+        return draft_of(self.question, seed, given.response) if given else Draft(self.question, seed)
+
     @property
     def at_end(self) -> bool:
-        return self.session.quiz.feedback is Feedback.AT_END
+        return self.session.at_end
+
+    @property
+    def milliseconds(self) -> int:
+        """For how long the question has been on the screen."""
+        return max(0, round((self._clock() - self._asked_at) * 1000))
 
     @property
     def is_open(self) -> bool:
@@ -49,18 +62,37 @@ class Sitting:
         return self.answered is None
 
     @property
+    def tried(self) -> bool:
+        """Whether the answer was not right, and another try is open."""
+        return self.answered is not None and bool(self.session.trying)
+
+    @property
+    def tries(self) -> tuple[Answered, ...]:
+        """Those at this question while it is open again."""
+        return self.session.trying if self.is_open else ()
+
+    @property
+    def section(self) -> str:
+        """The title of the section that begins with this question; else nothing."""
+        order, titles = self.session.order, self.session.titles
+        here = order.index(self.question) if self.question in order else 0
+        title = titles.get(self.question.id, "")
+        return title if here == 0 or titles.get(order[here - 1].id) != title else ""
+
+    @property
     def is_reflection(self) -> bool:
         return isinstance(self.question, Reflection)
 
     @property
     def has_hint(self) -> bool:
-        return self.is_open and self.hints < len(self.question.hints)
+        return self.is_open and not self.at_end and self.hints < len(self.question.hints)
 
     @property
     def position(self) -> tuple[int, int]:
         """1-based number of the question on the screen, and how many there are as things stand."""
         number, total = self.session.position
-        return number - (not self.is_open and not self.session.finished), total
+        passed = not self.is_open and not self.tried and not self.session.finished
+        return number - passed, total
 
     @property
     def talk(self) -> bool:
@@ -73,7 +105,8 @@ class Sitting:
         return self.missed_now and upcoming is not None and upcoming.reserve
 
     def write(self, words: str) -> None:
-        self.draft = replace(self.draft, written=words)
+        """What was typed so far, on the line or in the box."""
+        self.draft = self.draft.write(words)
 
     def next_certainty(self) -> None:
         """Not said, a guess, fairly sure, sure, and round again."""
@@ -83,7 +116,12 @@ class Sitting:
     def prepare(self, *, at: datetime, new_id: Callable[[], str]) -> Answered:
         """The answer to record. After a write that failed, the very same answer again, so that it is never doubled."""
         response = self.draft.response()
-        if self._prepared is None or self._prepared[1].response != response:
+        if self._given and self._given.response == response and self._given.certainty == self.certainty:
+            self._prepared = after(self.session, self.question, self._given), self._given
+        elif not self._prepared or (self._prepared[1].response, self._prepared[1].certainty) != (
+            response,
+            self.certainty,
+        ):
             self._prepared = answer(
                 self.session,
                 response,
@@ -91,7 +129,7 @@ class Sitting:
                 answer_id=new_id(),
                 certainty=self.certainty,
                 hints=self.hints,
-                milliseconds=round((self._clock() - self._asked_at) * 1000),
+                milliseconds=self.milliseconds,
             )
         return self._prepared[1]
 
@@ -105,6 +143,18 @@ class Sitting:
         self._drafts[self.question.id] = self.draft
         self._shown_at = self._last_key = self._clock()
 
+    def try_again(self) -> None:
+        """Open the question for another try."""
+        self.draft, self.answered, self._prepared = self.draft.again(), None, None
+        self._asked_at = self._shown_at = self._last_key = self._clock()
+
+    def give_up(self) -> None:
+        """Make no more tries: the last one counts."""
+        before = self.session.misses(self.question.idea)
+        self.session = settle(self.session)
+        self.missed_now = self.session.misses(self.question.idea) > before
+        self._shown_at = self._last_key = self._clock()
+
     def may_go_on(self) -> bool:
         """Whether a key that went on from what was there before may go on now. One too early makes the wait anew."""
         now = self._clock()
@@ -113,8 +163,10 @@ class Sitting:
 
     def step_back(self) -> None:
         """One question back, with its answer as it was; for quizzes that show feedback at the end."""
+        self.move_to(back(self.session))
+
+    def move_to(self, session: Session) -> None:
+        """Take up another question of the same round, with what was picked there; this one keeps its draft."""
         self._drafts[self.question.id] = self.draft
-        question, answered = self.session.asked[-1], self.session.answered[-1]
-        self._drafts.setdefault(question.id, draft_of(question, self.session.seed, answered.response))
-        self.session = back(self.session)
+        self.session = session
         self.ask()

@@ -17,3 +17,8 @@ def join(*parts: Content) -> Content:
 def link(words: str, action: str, style: str | Style = "") -> Content:
     """Words that run one of our own actions when clicked. `action` is code, never content."""
     return text(words, style).stylize(Style.from_meta({"@click": action}))
+
+
+def ended(words: str) -> str:
+    """The words with a full stop, where they do not end a sentence themselves."""
+    return words if words.rstrip("\"'”’)").endswith((".", "!", "?", "…")) else f"{words}."

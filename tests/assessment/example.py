@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from edu.assessment.history import Attempt
-from edu.assessment.progress import fresh_session
 from edu.assessment.response import Picked, Response
 from edu.assessment.session import Answered, Session, answer
+from edu.assessment.steps import fresh_session
 from edu.course.course import (
     AskGroup,
     CheckStep,
@@ -22,8 +22,9 @@ from edu.course.course import (
 )
 from edu.course.ids import IdeaId, LessonId, OptionId, PathId, QuestionId, QuizId
 from edu.course.lesson import Chunk, Lesson, SayItBack
-from edu.course.question import Choice, Question, Single
-from edu.course.quiz import Audience, Quiz
+from edu.course.parts import Choice
+from edu.course.question import Question, Single
+from edu.course.quiz import Audience, Feedback, Quiz
 
 START = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
@@ -53,8 +54,21 @@ def single(
     )
 
 
-def quiz(*questions: Question, id: str = "quiz", pass_mark: int = 80) -> Quiz:
-    return Quiz(id=QuizId(id), title=f"Title of {id}", questions=questions, pass_mark=pass_mark)
+def quiz(
+    *questions: Question,
+    id: str = "quiz",
+    pass_mark: int = 80,
+    feedback: Feedback = Feedback.IMMEDIATE,
+    tries: int = 1,
+) -> Quiz:
+    return Quiz(
+        id=QuizId(id),
+        title=f"Title of {id}",
+        questions=questions,
+        pass_mark=pass_mark,
+        feedback=feedback,
+        tries=tries,
+    )
 
 
 def answer_all(session: Session, responses: Iterable[Response]) -> Session:

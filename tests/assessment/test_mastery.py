@@ -3,16 +3,18 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from edu.assessment.certainty import Certainty
 from edu.assessment.gain import gain
 from edu.assessment.marks import State, misses_idea
 from edu.assessment.mastery import Standing, result, worst
 from edu.assessment.response import DontKnow, Response
-from edu.assessment.session import Session, start
-from edu.course.question import Reflection
-from edu.course.quiz import Quiz
-from tests.assessment.example import OVER_CALL, RIGHT, WRONG, answer_all, quiz, single
-from tests.assessment.strategies import quizzes, responses
+from edu.assessment.session import Session, answer, start
+from edu.course.question import Reflection, Single
+from edu.course.quiz import CertaintyUse, Feedback, Quiz
+from tests.assessment.example import OVER_CALL, RIGHT, START, WRONG, answer_all, quiz, single
+from tests.assessment.strategies import certain, quizzes, responses
 
 READY, LOOK_AGAIN, TALK = Standing.READY, Standing.LOOK_AGAIN, Standing.NEEDS_CONVERSATION
 FIVE = tuple(single(f"ordinary-{n}") for n in range(5))
@@ -68,6 +70,84 @@ def test_what_a_result_counts() -> None:
     assert [question.id for question, _ in shown.missed] == ["b", "c"]
 
 
+AT_END = Feedback.AT_END
+TWICE = (single("a", idea="sun"), single("b", idea="sun"))
+
+
+@pytest.mark.parametrize(
+    ("questions", "given_answers", "standing", "ideas", "marked"),
+    [
+        (FIVE, [RIGHT] * 4, READY, {}, 5),
+        (FIVE, [RIGHT] * 3, LOOK_AGAIN, {}, 5),
+        (FIVE, [], LOOK_AGAIN, {}, 5),
+        (TWICE, [], LOOK_AGAIN, {"sun": LOOK_AGAIN}, 2),
+        (TWICE, [RIGHT], LOOK_AGAIN, {"sun": LOOK_AGAIN}, 2),
+        (TWICE, [RIGHT, RIGHT], READY, {"sun": READY}, 2),
+        (TWICE, [WRONG, RIGHT], LOOK_AGAIN, {"sun": LOOK_AGAIN}, 2),
+        (TWICE, [RIGHT, WRONG], LOOK_AGAIN, {"sun": LOOK_AGAIN}, 2),
+        (TWICE, [OVER_CALL, RIGHT], READY, {"sun": READY}, 2),
+        (TWICE, [RIGHT, OVER_CALL], READY, {"sun": READY}, 2),
+        (TWICE, [WRONG, DontKnow()], TALK, {"sun": TALK}, 2),
+    ],
+)
+def test_at_the_end_every_variant_counts_and_what_has_no_answer_earns_nothing(
+    questions: tuple[Single, ...],
+    given_answers: list[Response],
+    standing: Standing,
+    ideas: dict[str, Standing],
+    marked: int,
+) -> None:
+    session = answer_all(start(quiz(*questions, feedback=AT_END), seed=1), given_answers)
+    shown = result(session)
+    assert (shown.standing, shown.ideas, shown.marked) == (standing, ideas, marked)
+    assert len(shown.unanswered) == marked - len(given_answers)
+
+
+GUESS, FAIRLY, SURE = Certainty.GUESS, Certainty.FAIRLY, Certainty.SURE
+
+
+@pytest.mark.parametrize(
+    ("said", "certainty", "standing", "sure_and_wrong"),
+    [
+        ([(RIGHT, SURE), (RIGHT, SURE)], 3 + 3, READY, []),
+        ([(RIGHT, GUESS), (RIGHT, FAIRLY)], 1 + 2, READY, []),
+        ([(WRONG, SURE), (RIGHT, GUESS)], -6 + 1, LOOK_AGAIN, []),
+        ([(RIGHT, GUESS), (WRONG, FAIRLY)], 1 - 2, LOOK_AGAIN, []),
+        ([(RIGHT, GUESS), (WRONG, SURE)], 1 - 6, LOOK_AGAIN, ["critical"]),
+        ([(RIGHT, GUESS), (OVER_CALL, SURE)], 1 - 6, READY, []),
+        ([(DontKnow(), None), (DontKnow(), None)], 0, LOOK_AGAIN, []),
+    ],
+)
+def test_certainty_is_added_up_and_nothing_critical_may_be_wrong_of_which_one_was_sure(
+    said: list[tuple[Response, Certainty | None]], certainty: float, standing: Standing, sure_and_wrong: list[str]
+) -> None:
+    session = start(certain(quiz(single("plain"), single("critical", idea="sun"))), seed=1)
+    for response, sure in said:
+        session, _ = answer(session, response, at=START, answer_id="id", certainty=sure)
+    shown = result(session)
+    assert (shown.certainty, shown.standing) == (certainty, standing)
+    assert [question.id for question in shown.sure_and_wrong] == sure_and_wrong
+    unmarked = result(replace(session, quiz=replace(session.quiz, certainty=CertaintyUse.OPTIONAL)))
+    assert unmarked.sure_and_wrong == ()
+
+
+def test_a_variant_that_is_right_mends_a_miss_but_not_that_one_was_sure_of_it() -> None:
+    session = start(certain(quiz(single("critical", idea="sun"), SPARE)), seed=1)
+    for response in (WRONG, RIGHT):
+        session, _ = answer(session, response, at=START, answer_id="id", certainty=SURE)
+    shown = result(session)
+    assert shown.ideas == {"sun": READY}
+    assert shown.standing is LOOK_AGAIN
+
+
+def test_right_on_a_later_try_mends_an_idea_and_earns_less() -> None:
+    twice = quiz(single("plain"), single("critical", idea="sun"), tries=2, pass_mark=60)
+    shown = result(answer_all(start(twice, seed=1), [WRONG, RIGHT, WRONG, RIGHT]))
+    assert shown.standing is READY
+    assert shown.earned == pytest.approx(2 / 3)
+    assert (shown.right, len(shown.missed)) == (0, 2)
+
+
 def _played(draw: st.DataObject, drawn: Quiz, *, loop: bool) -> Session:
     session = start(drawn, seed=1, loop=loop)
     while session.current:
@@ -75,7 +155,7 @@ def _played(draw: st.DataObject, drawn: Quiz, *, loop: bool) -> Session:
     return session
 
 
-@given(quizzes(), st.booleans(), st.data())
+@given(quizzes(feedback=Feedback.IMMEDIATE), st.booleans(), st.data())
 def test_mastery_is_every_idea_and_the_pass_mark(drawn: Quiz, loop: bool, data: st.DataObject) -> None:
     session = _played(data, drawn, loop=loop)
     shown = result(session)
@@ -84,7 +164,7 @@ def test_mastery_is_every_idea_and_the_pass_mark(drawn: Quiz, loop: bool, data: 
     for idea, standing in shown.ideas.items():
         misses = [misses_idea(q, a.response) for q, a in pairs if q.critical and q.idea == idea]
         assert (standing is TALK) == (sum(misses) >= 2)
-        right = [a.mark.state is State.RIGHT for q, a in pairs if q.critical and q.idea == idea]
+        right = [a.mark.state in {State.RIGHT, State.RECTIFIED} for q, a in pairs if q.critical and q.idea == idea]
         since = max((number for number, missed in enumerate(misses) if missed), default=-1)
         mended = since == -1 or any(right[since + 1 :])
         assert (standing is READY) == (mended and sum(misses) < 2)

@@ -6,18 +6,11 @@ from msgspec.structs import replace
 from edu.assessment.gain import BeforeAndAfter, before_and_after
 from edu.assessment.history import Attempt, History, Place
 from edu.assessment.mastery import Standing
-from edu.assessment.progress import (
-    StepState,
-    fresh_session,
-    last_result,
-    open_attempt,
-    path_result,
-    quiz_of,
-    resumed,
-    view,
-)
+from edu.assessment.progress import StepState, last_result, open_attempt, path_result, view
+from edu.assessment.replay import Changed
 from edu.assessment.response import DontKnow
-from edu.assessment.session import Changed, Session
+from edu.assessment.session import Session
+from edu.assessment.steps import fresh_session, quiz_of, resumed
 from edu.course.course import Course, LessonStep, Path
 from edu.course.ids import LessonId, PathId, QuestionId, QuizId
 from tests.assessment.example import (

@@ -7,8 +7,9 @@ from msgspec.structs import replace
 
 from edu.assessment.history import ClinicQuestion, History
 from edu.assessment.response import DontKnow
-from edu.assessment.takehome import NOT_FILLED_IN, Section, Sheet, ask_clinic_card, long_date, take_home
+from edu.assessment.takehome import NOT_FILLED_IN, Section, Sheet, ask_clinic_card, take_home
 from edu.course.course import Clinic
+from edu.course.days import long_date
 from tests.assessment.example import RIGHT, SUN, WRONG, attempt, course
 
 COURSE = course()

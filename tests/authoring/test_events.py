@@ -293,8 +293,8 @@ def test_bombs_are_refused_fast(source: str, code: str) -> None:
 
 
 def test_limits_hold_on_both_sides() -> None:
-    assert complaints("[" * 12 + "]" * 12) == []
-    assert complaints("[" * 13 + "]" * 13) == [("E012", 1, 13)]
+    assert complaints("[" * 16 + "]" * 16) == []
+    assert complaints("[" * 17 + "]" * 17) == [("E012", 1, 17)]
     assert complaints("[" * 3 + "]" * 3, Limits(depth=2)) == [("E012", 1, 3)]
     assert complaints("[a, b]", Limits(nodes=3)) == []
     assert complaints("[a, b, c]", Limits(nodes=3)) == [("E013", 1, 8)]

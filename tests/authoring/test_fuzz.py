@@ -71,6 +71,16 @@ SCRAPS = (
         "\u1100\u1161".encode(),
     ),
     *(b"yes", b"no", b"~", b"", b"9" * 400, b"1e9", b"-1", b"C001", b"C999", b"correct: yes\n", b"critical: yes\n"),
+    *(
+        b"type: cloze\n",
+        b"type: scenario\n",
+        b"sections:\n",
+        b"- keep_together:\n",
+        b"next: end\n",
+        b"pick: 2\n",
+        b"{x}",
+    ),
+    *(b"rule: range\n", b"tolerance: 0\n", b"credit: 0\n", b"from: [q]\n", b"steps:\n", b"gaps:\n", b"extra: [a]\n"),
     *(b"type: multiple\n", b"type: reflection\n", b"rule: weighted\n", b"reserve: yes\n", b"supports: [C001]\n"),
     *(
         b"## \n",

@@ -160,12 +160,30 @@ def has_list(entry: Entry) -> bool:
     return isinstance(entry.value, Sequence)
 
 
+def of_section(entry: Entry) -> bool:
+    """Whether it is a field of a section, which needs no title."""
+    return "id" not in entry.parent.entries and bool(entry.parent.entries.keys() & {"questions", "from"})
+
+
+def tells(entry: Entry) -> bool:
+    """Whether a step of a path is known by it."""
+    return entry.key.text == "quiz" and "lesson" not in entry.parent.entries
+
+
+def typed(entry: Entry) -> str:
+    """The type of the question that it is a field of."""
+    _, given = entry.parent.entries.get("type", (None, None))
+    return given.text if isinstance(given, Scalar) else ""
+
+
 TEXTS = ("title", "prompt", "text", "feedback", "explanation", "say", "says", "means", "belief", "main_point", "about")
 NEEDED = ("prompt", "path", "title", "means", "says", "section", "article", "minutes", "say", "belief", "instead")
+NUMBERS = ("number", "pass_mark", "minutes", "article", "time_limit", "tries", "pick", "typos")
+YES_NO = ("correct", "critical", "reserve", "optional")
 DAMAGES = {
     "a field that is needed is gone": Damage(
         "E101",
-        lambda entry: later(entry) and entry.key.text in NEEDED,
+        lambda entry: later(entry) and entry.key.text in NEEDED and not of_section(entry),
         lambda entry, line: [],
         at_parent=True,
         whole=True,
@@ -173,7 +191,7 @@ DAMAGES = {
     ),
     "a misspelt key": Damage(
         "E102",
-        lambda entry: entry.key.text not in ("type", "check", "lesson"),
+        lambda entry: entry.key.text not in ("type", "check", "lesson", "keep_together") and not tells(entry),
         lambda entry, line: line.replace(entry.key.text, f"{entry.key.text}x", 1),
     ),
     "no type": Damage("E117", named("type"), lambda entry, line: [], at_parent=True, whole=True),
@@ -192,10 +210,14 @@ DAMAGES = {
     "a long text": Damage("E106", inside_text, valued("x" * 4_001)),
     "a title of two lines": Damage("E107", named("title"), valued('"One\\nTwo"')),
     "an id in capitals": Damage("E108", named("id", "idea", "objective", "misconception"), valued("Not An Id")),
-    "a number in words": Damage("E109", named("pass_mark", "minutes", "article", "number", "points"), valued("many")),
-    "a huge number": Damage("E109", named("pass_mark", "minutes", "article", "number"), valued("9" * 5_000)),
-    "a number that is too large": Damage("E110", named("pass_mark", "minutes", "article"), valued("12345")),
-    "neither yes nor no": Damage("E111", named("correct", "critical", "reserve", "optional", "answer"), valued("on")),
+    "a number in words": Damage("E109", named("points", *NUMBERS), valued("many")),
+    "a huge number": Damage("E109", named(*NUMBERS), valued("9" * 5_000)),
+    "a number that is too large": Damage("E110", named(*NUMBERS[1:]), valued("12345")),
+    "neither yes nor no": Damage(
+        "E111",
+        lambda e: e.key.text in YES_NO or (e.key.text == "answer" and typed(e) == "true_false"),
+        valued("on"),
+    ),
     "no date": Damage("E112", named("review_by"), valued("2027-02-30")),
     "an empty list": Damage("E113", lambda e: e.key.text in ("choices", "key_points"), valued("[]"), whole=True),
     "a claim twice": Damage("E114", lambda e: e.key.text == "supports", valued("[C001, C001]"), whole=True),

@@ -6,13 +6,32 @@ from unicodedata import normalize
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import msgpack
 
 from edu.authoring.events import read, read_bytes
+from edu.authoring.interactions import INTERACTIONS
+from edu.authoring.questions import QUESTION
 from edu.authoring.quiz_file import QUIZ
 from edu.authoring.reading import Reading
 from edu.authoring.source import text_of
 from edu.authoring.texts import id_of, same
-from edu.course.question import Categorise, Multiple, Reflection, Single, TrueFalse
+from edu.course.parts import Accepted, Choice
+from edu.course.question import (
+    Categorise,
+    Cloze,
+    Matching,
+    Multiple,
+    Numeric,
+    NumericRule,
+    Ordering,
+    Question,
+    Rating,
+    Reflection,
+    Scenario,
+    ShortAnswer,
+    Single,
+    TrueFalse,
+)
 from edu.course.quiz import Quiz
 from edu.course.text import first_forbidden
 
@@ -33,35 +52,189 @@ ids = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,5}){0,2}", fullmatch=True)
 yes_no = st.booleans()
 
 
-def options(least: int) -> st.SearchStrategy[list[str]]:
+def listed(least: int) -> st.SearchStrategy[list[str]]:
+    """Texts that are told apart by their words alone."""
     return st.lists(words, min_size=least, max_size=5, unique_by=(same, id_of))
 
 
 @st.composite
-def questions(draw: st.DrawFn) -> dict[str, object]:
-    question: dict[str, object] = {"id": draw(ids), "prompt": draw(words), "explanation": draw(words)}
-    question |= {"hints": draw(st.lists(words, max_size=2)), "supports": ["C001", "C020"], "critical": draw(yes_no)}
-    question |= {"points": str(draw(st.integers(1, 1000)) / 10), "shuffle": draw(yes_no), "idea": draw(ids)}
-    kind = draw(st.sampled_from(["single", "true_false", "multiple", "categorise", "reflection"]))
-    question["type"] = kind
+def choices(draw: st.DrawFn, *, right: int | None = 1) -> list[dict[str, object]]:
+    """Two or more, of which so many are right; any number but all of them for None."""
+    texts = draw(listed(2))
+    number = right or draw(st.integers(1, len(texts) - 1))
+    made: list[dict[str, object]] = [
+        {"text": text, "correct": at < number, "feedback": text} for at, text in enumerate(texts)
+    ]
+    return draw(st.permutations(made))
+
+
+@st.composite
+def answers(draw: st.DrawFn) -> list[dict[str, object]]:
+    texts = draw(listed(1))
+    credits = [1.0, *(draw(st.integers(0, 100)) / 100 for _ in texts[1:])]
+    made: list[dict[str, object]] = [
+        {"text": text, "credit": credit, "feedback": text} for text, credit in zip(texts, credits, strict=True)
+    ]
+    return draw(st.permutations(made))
+
+
+@st.composite
+def gaps(draw: st.DrawFn) -> dict[str, object]:
+    names = draw(st.lists(ids, min_size=1, max_size=3, unique=True))
+    made = [
+        {"id": name, "typos": draw(st.integers(0, 2)), "answers": draw(answers())}
+        if draw(yes_no)
+        else {"id": name, "choices": draw(choices())}
+        for name in names
+    ]
+    text = " ".join(f"{{{name}}}" for name in names)
+    return {"text": f"Fill {text} in.", "gaps": draw(st.permutations(made))}
+
+
+@st.composite
+def numbers(draw: st.DrawFn) -> dict[str, object]:
+    least, most = sorted(draw(st.lists(st.integers(-(10**6), 10**6), min_size=2, max_size=2)))
+    return draw(
+        st.sampled_from(
+            [
+                {"rule": "range", "least": least, "most": most},
+                {"rule": "absolute", "answer": least, "tolerance": abs(most)},
+                {"rule": "relative", "answer": least or 1, "tolerance": 0.25},
+            ]
+        )
+    ) | {"unit": draw(words), "if_low": draw(words)}
+
+
+@st.composite
+def of_kind(draw: st.DrawFn, kind: str) -> dict[str, object]:
+    """The fields that only this kind has."""
     match kind:
-        case "single" | "multiple":
-            texts = draw(options(2))
-            right = {0} if kind == "single" else set(range(draw(st.integers(1, len(texts) - 1))))
-            question["choices"] = draw(
-                st.permutations(
-                    [{"text": text, "correct": at in right, "feedback": text} for at, text in enumerate(texts)]
-                )
-            )
+        case "single":
+            return {"choices": draw(choices())}
+        case "multiple":
+            return {"choices": draw(choices(right=None)), "rule": draw(st.sampled_from(["coverage", "all_correct"]))}
         case "true_false":
-            question |= {"answer": draw(yes_no), "if_true": draw(words), "if_false": draw(words)}
+            return {"answer": draw(yes_no), "if_true": draw(words), "if_false": draw(words)}
+        case "matching":
+            texts = draw(listed(3))
+            pairs = [{"left": text, "right": draw(st.sampled_from(texts[:-1]))} for text in draw(listed(2))]
+            return {"pairs": pairs, "extra": [texts[-1]], "rule": "each_part"}
         case "categorise":
-            groups = draw(st.lists(ids, min_size=2, max_size=4, unique=True))
-            question["groups"] = [{"id": group, "text": draw(words)} for group in groups]
-            question["cards"] = [{"text": text, "group": draw(st.sampled_from(groups))} for text in draw(options(2))]
+            names = draw(st.lists(ids, min_size=2, max_size=4, unique=True))
+            cards = [{"text": text, "group": draw(st.sampled_from(names))} for text in draw(listed(2))]
+            return {"groups": [{"id": name, "text": draw(words)} for name in names], "cards": cards}
+        case "ordering":
+            return {"entries": [{"text": text, "feedback": text} for text in draw(listed(3))], "rule": "absolute"}
+        case "short_answer":
+            return {"answers": draw(answers()), "typos": draw(st.integers(0, 2))}
+        case "numeric":
+            return draw(numbers())
+        case "cloze":
+            return draw(gaps())
+        case "rating":
+            return {"scale": draw(listed(2))}
         case _:
-            question |= {"model_answer": draw(words), "checklist": draw(st.lists(words, max_size=3)), "critical": False}
-    return question
+            return {"model_answer": draw(words), "checklist": draw(st.lists(words, max_size=3))}
+
+
+@st.composite
+def questions(draw: st.DrawFn, kinds: tuple[str, ...] = tuple(QUESTION.kinds)) -> dict[str, object]:
+    question: dict[str, object] = {"id": draw(ids), "prompt": draw(words), "explanation": draw(words)}
+    question |= {"hints": draw(st.lists(words, max_size=2)), "supports": ["C001", "C020"], "idea": draw(ids)}
+    kind = draw(st.sampled_from(kinds))
+    question |= {"points": str(draw(st.integers(1, 1000)) / 10)}
+    question |= {"type": kind, "critical": kind not in {"reflection", "rating", "scenario"} and draw(yes_no)}
+    if kind == "scenario":
+        steps = draw(st.lists(questions(tuple(INTERACTIONS)), min_size=2, max_size=4))
+        for number, step in enumerate(steps):
+            step |= {"id": f"{question['id']}-step{number}"}
+            del step["points"]
+        return question | {"steps": steps}
+    return question | {"shuffle": draw(yes_no)} | draw(of_kind(kind))
+
+
+def said(question: Question) -> dict[str, object]:
+    """What of a question its own kind has, as it is written."""
+    match question:
+        case Single(choices=choices) | Multiple(choices=choices):
+            own: dict[str, object] = {"rule": question.rule} if isinstance(question, Multiple) else {}
+            return {"choices": picked(choices), **own}
+        case TrueFalse(choices=(true, false)):
+            assert true.correct is not false.correct
+            return {"answer": true.correct, "if_true": true.feedback, "if_false": false.feedback}
+        case Matching(cards=cards, groups=groups):
+            texts = {group.id: group.text for group in groups}
+            fitting = {card.group for card in cards}
+            return {
+                "pairs": [{"left": card.text, "right": texts[card.group]} for card in cards],
+                "extra": [group.text for group in groups if group.id not in fitting],
+                "rule": question.rule,
+            }
+        case Categorise(groups=groups, cards=cards):
+            return {
+                "groups": [{"id": group.id, "text": group.text} for group in groups],
+                "cards": [{"text": card.text, "group": card.group} for card in cards],
+            }
+        case Ordering(entries=entries):
+            return {
+                "entries": [{"text": each.text, "feedback": each.feedback} for each in entries],
+                "rule": question.rule,
+            }
+        case ShortAnswer():
+            return {"answers": typed(question.answers), "typos": question.typos}
+        case Numeric():
+            ranged = {"least": question.least, "most": question.most}
+            near = {"answer": question.answer, "tolerance": question.tolerance}
+            told = ranged if question.rule is NumericRule.RANGE else near
+            return {"rule": question.rule, **told, "unit": question.unit, "if_low": question.if_low}
+        case Cloze():
+            return {
+                "text": question.text,
+                "gaps": [
+                    {"id": gap.id, "choices": picked(gap.choices)}
+                    if gap.choices
+                    else {"id": gap.id, "typos": gap.typos, "answers": typed(gap.answers)}
+                    for gap in question.gaps
+                ],
+            }
+        case Reflection():
+            return {"model_answer": question.model_answer, "checklist": list(question.checklist)}
+        case Rating():
+            return {"scale": [degree.text for degree in question.scale]}
+        case Scenario():
+            return {"steps": [{"id": step.id, "prompt": step.prompt, **said(step)} for step in question.steps]}
+
+
+def picked(choices: tuple[Choice, ...]) -> list[dict[str, object]]:
+    return [{"text": each.text, "correct": each.correct, "feedback": each.feedback} for each in choices]
+
+
+def typed(answers: tuple[Accepted, ...]) -> list[dict[str, object]]:
+    return [{"text": each.text, "credit": each.credit, "feedback": each.feedback} for each in answers]
+
+
+def check_said(question: Question, written: dict[str, object]) -> None:
+    found = said(question)
+    if isinstance(question, Cloze):
+        marks = str(written["text"])
+        assert [marks.index(f"{{{gap.id}}}") for gap in question.gaps] == sorted(
+            marks.index(f"{{{gap.id}}}") for gap in question.gaps
+        )
+        found["gaps"] = by_id(found["gaps"])
+        written = written | {"gaps": by_id(written["gaps"])}
+    if isinstance(question, Scenario):
+        steps = written["steps"]
+        assert isinstance(steps, list)
+        assert len(question.steps) == len(steps)
+        for step, each in zip(question.steps, steps, strict=True):
+            check_said(step, each)
+        return
+    assert found == {name: written[name] for name in found}
+
+
+def by_id(listed: object) -> object:
+    assert isinstance(listed, list)
+    return sorted(listed, key=lambda each: str(each["id"]))
 
 
 @given(
@@ -77,27 +250,27 @@ def test_generated_quizzes_become_values_that_say_the_same(asked: list[dict[str,
         assert question.id == written["id"]
         assert question.prompt == written["prompt"]
         assert list(question.hints) == written["hints"]
+        assert question.critical == written["critical"]
         assert question.points == float(str(written["points"]))
-        match question:
-            case Single(choices=choices) | Multiple(choices=choices):
-                said = [{"text": each.text, "correct": each.correct, "feedback": each.feedback} for each in choices]
-                assert said == written["choices"]
-            case TrueFalse(choices=(true, false)):
-                assert (true.correct, false.correct) == (written["answer"], not written["answer"])
-                assert (true.feedback, false.feedback) == (written["if_true"], written["if_false"])
-            case Categorise(groups=groups, cards=cards):
-                assert [{"id": each.id, "text": each.text} for each in groups] == written["groups"]
-                assert [{"text": each.text, "group": each.group} for each in cards] == written["cards"]
-            case Reflection(model_answer=answer):
-                assert answer == written["model_answer"]
+        check_said(question, written)
+    assert msgpack.decode(msgpack.encode(value), type=Quiz) == value
 
 
 json_like = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=10) | st.sampled_from(["single", "yes", "C001", "no"]),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(max_size=10)
+    | st.sampled_from([*QUESTION.kinds, "yes", "C001", "no", "end", "{x}"]),
     lambda inner: (
         st.lists(inner, max_size=4)
         | st.dictionaries(
-            st.sampled_from("id title path questions type prompt choices text correct groups cards answer x".split()),
+            st.sampled_from(
+                (
+                    "id title path questions sections keep_together from pick type prompt choices text correct groups cards "
+                    "answer answers pairs left right extra entries gaps scale steps next rule least x"
+                ).split()
+            ),
             inner,
         )
     ),

@@ -20,6 +20,9 @@ from edu.course.ids import LessonId, OptionId, PathId, QuestionId, QuizId
 from edu.records.store import Store
 from tests.bench.authoring import authoring_figures
 from tests.bench.figure import Figure
+from tests.bench.past import past_figures
+from tests.bench.review import due_list
+from tests.bench.standing import standing_figures
 from tests.bench.stopwatch import Stopwatch
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -35,6 +38,9 @@ def all_figures(*, quick: bool) -> Iterator[Figure]:
         yield _lesson_opened(_seeded(folder, "lesson"), runs)
         yield _next_question([_seeded(folder, f"question-{run}") for run in range(2 if quick else 8)])
         yield _commit(Path(folder), 100 if quick else 1000)
+        yield from past_figures(Path(folder), quick=quick)
+        yield from standing_figures(Path(folder), EDU, _environment, quick=quick)
+        yield due_list(Path(folder), runs)
         yield _saved_and_shown(Path(folder), runs)
         yield from authoring_figures(Path(folder), quick=quick)
 

@@ -81,8 +81,8 @@ def documents(kind: Kind[object]) -> st.SearchStrategy[Tree]:
             return st.sampled_from(sorted(kinds)).flatmap(
                 lambda name: documents(kinds[name]).map(lambda tree: _tagged(tree, tag, name))
             )
-        case ByField(kinds=kinds):
-            return st.one_of(*map(documents, kinds.values()))
+        case ByField(kinds=kinds, otherwise=otherwise):
+            return st.one_of(*map(documents, kinds.values()), *([documents(otherwise)] if otherwise else []))
         case _:
             return _words(kind)
 
@@ -95,7 +95,15 @@ def _lists(kind: ListOf[object]) -> st.SearchStrategy[Tree]:
 
 @st.composite
 def _records(draw: st.DrawFn, record: Record[object]) -> Tree:
-    fields = [field for field in record.fields.values() if field.required or draw(st.integers(0, 3)) == 0]
+    either = record.either.names if record.either else ()
+    chosen = draw(st.sampled_from(either)) if either else ""
+    fields = [
+        field
+        for field in record.fields.values()
+        if field.required
+        or field.name == chosen
+        or (draw(st.integers(0, 3)) == 0 and (field.name not in either or (record.either and record.either.together)))
+    ]
     return {field.name: draw(documents(field.kind)) for field in draw(st.permutations(fields))}
 
 
@@ -171,8 +179,13 @@ def _places(kind: Kind[object], value: Tree, put: Callable[[Tree], None]) -> Ite
             assert isinstance(named, Word)
             inside = list(_places(kinds[named.text], value, put))
             yield from (place for place in inside if place.value is not named)
-        case ByField(kinds=kinds), dict():
-            yield from _places(next(each for name, each in kinds.items() if name in value), value, put)
+        case ByField(kinds=kinds, otherwise=otherwise), dict():
+            found = next((each for name, each in kinds.items() if name in value), None)
+            inside = list(_places(found or otherwise or kind, value, put))
+            if otherwise is not None:  # without its field, the mapping would be of another kind
+                yield from (place for place in inside if found is None or place.value is not value)
+                return
+            yield from inside
         case _:
             pass
     yield Place(kind, value, put)
@@ -212,6 +225,8 @@ def _faults_of_a_mapping(kind: Kind[object], value: dict[str, Tree]) -> Iterator
             yield Damaged(value | {"colour": Word("red")}, "E102")
             for name in (name for name, field in fields.items() if field.required):
                 yield Damaged({each: value[each] for each in value if each != name}, "E101")
+            if kind.either:
+                yield Damaged({each: value[each] for each in value if each not in kind.either.names}, "E101")
         case Union(tag=tag):
             yield Damaged(value | {tag: Word("nonsense")}, "E117")
             yield Damaged({each: value[each] for each in value if each != tag}, "E117")

@@ -14,6 +14,7 @@ from edu.checking.coverage import Coverage, Row, coverage_of
 from edu.checking.coverage_report import coverage_json, coverage_report, missing
 from edu.course.course import Course
 from edu.course.ids import ClaimId, LessonId, QuizId
+from edu.course.quiz import Audience
 from edu.exchange.table import report_text
 
 HANDS = LessonId("wash-your-hands")
@@ -73,10 +74,16 @@ def test_checks_count_apart_and_claims_that_say_the_same_are_one(shipped: Course
     first = named(coverage.claims, "C003")
     assert first.claims == ("C003", "C028", "C055", "C081")
     assert coverage.first_of[ClaimId("C081")] == "C003"
-    assert first.count(None) == 2 and first.count(LessonId("what-microneedling-does")) == 1
+    assert first.count(None) == 3 and first.count(LessonId("what-microneedling-does")) == 1
     assert sum(len(row.claims) for row in coverage.claims) == len(shipped.claims) == 111
-    assert not named(coverage.claims, "C002").needed and named(coverage.claims, "C003").needed
+    assert all(row.needed for row in coverage.claims), "staff are here to learn all of it"
     assert [lesson.id for lesson in coverage.lessons] == list(shipped.lessons)
+
+
+def test_patients_can_do_without_claims_that_no_lesson_of_theirs_needs(shipped: Course) -> None:
+    paths = tuple(path for path in shipped.paths if path.audience is Audience.PATIENT)
+    claims = Coverage(replace(shipped, paths=paths)).claims
+    assert not named(claims, "C002").needed and named(claims, "C003").needed
 
 
 def test_a_quiz_that_no_path_leads_to_asks_nothing(small: Course) -> None:
@@ -119,7 +126,7 @@ def test_the_report_names_what_is_asked_and_not_taught(small: Course) -> None:
 def test_the_tables_of_the_shipped_course_fit_80_columns(shipped: Course) -> None:
     text = report_text(coverage_report(Coverage(shipped)))
     assert max(map(len, text.splitlines())) <= 80
-    assert "Know when to call for help                      ·   ·   T   ·   ·   · T10      2" in text
+    assert "Know when to call for help              ·   ·   T   ·   ·   · T10   ·   ·      2" in text
     assert all(row.title.split()[0] in text for row in Coverage(shipped).objectives)
 
 

@@ -147,6 +147,21 @@ def test_a_question_is_named_after_its_first_words(root: Path, prompt: str, name
     assert f"  - id: {name}\n    type: true_false\n" in (root / QUIZ).read_text()
 
 
+def test_questions_of_sections_and_steps_are_named_too(root: Path) -> None:
+    start = (root / QUIZ).read_text().partition("questions:\n")[0]
+    rest = (
+        "sections:\n  - questions:\n      - {type: rating, prompt: How is it, scale: [a, b]}\n      - keep_together:\n"
+        "          - {type: rating, prompt: How is it, scale: [a, b]}\n          - type: scenario\n"
+        "            prompt: A story\n            steps:\n              - prompt: What now\n"
+        "                type: true_false\n                answer: yes\n"
+        "              - {type: true_false, prompt: What then, answer: yes}\n"
+    )
+    (root / QUIZ).write_text(start + rest)
+    assert len(list(mend(Checker(root), everything))) == 5
+    (file,) = Checker(root).check().loaded.quizzes
+    assert list(file.questions()) == ["how-is-it", "how-is-it-2", "a-story", "what-now", "what-then"]
+
+
 def test_an_id_of_another_quiz_is_not_given_again(root: Path) -> None:
     text = (root / QUIZ).read_text()
     other = text.replace("id: wash-your-hands\n", "id: b\n").replace("id: back-from-the-shop", "id: what-is-it")

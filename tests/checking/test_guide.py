@@ -4,6 +4,7 @@ import re
 import shlex
 import shutil
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
@@ -21,6 +22,15 @@ COMMANDS = [
     if line.startswith("edu ")
 ]
 
+PATH = """\
+  - id: at-work
+    title: At work
+    about: A lesson and an exam.
+    audience: trainee
+    steps:
+      - lesson: wash-your-hands
+"""
+
 
 def kind_of(example: str) -> str:
     return str(re.findall(r"^    type: (\w+)", example, re.M)[0])
@@ -37,6 +47,20 @@ def test_an_example_has_no_flaw(example: str, tmp_path: Path) -> None:
     quiz.write_text(f"{quiz.read_text(encoding='utf-8')}\n{example}", encoding="utf-8")
     checked = check(tmp_path / "course")
     assert checked.problems == () and checked.loaded.course is not None
+
+
+def test_the_exam_has_no_flaw(tmp_path: Path) -> None:
+    ((exam, name),) = re.findall(r"^```yaml\n(id: (\S+)\n.*?)^```", TEXT, re.M | re.S)
+    (step,) = re.findall(r"^```yaml\n(- quiz: .*?)^```", TEXT, re.M | re.S)
+    course = tmp_path / "course"
+    shutil.copytree(GUIDE.with_name("course"), course)
+    (course / "quizzes" / f"{name}.yaml").write_text(exam, encoding="utf-8")
+    manifest = course / "content" / "course.yaml"
+    before, after = manifest.read_text(encoding="utf-8").split("\npaths:\n")
+    manifest.write_text(f"{before}\npaths:\n{PATH}{indent(step, '      ')}{after}", encoding="utf-8")
+    checked = check(course)
+    assert checked.problems == () and checked.loaded.course is not None
+    assert checked.loaded.course.paths[0].steps[1].key == f"quiz-{name}"
 
 
 @pytest.mark.parametrize("command", COMMANDS)

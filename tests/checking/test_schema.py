@@ -13,8 +13,11 @@ from jsonschema import Draft7Validator
 from edu.authoring.events import read
 from edu.authoring.load import load
 from edu.authoring.nodes import Mapping, Node, Scalar, Sequence
+from edu.authoring.questions import QUESTION
 from edu.authoring.reading import Reading
 from edu.checking.schema import BEYOND, COURSE, KINDS, MADE_HERE, schema
+from tests.authoring.kinds import KINDS as QUESTIONS
+from tests.authoring.kinds import SECTIONS
 from tests.checking.documents import Damaged, Tree, damaged, documents, replaced, written
 
 ROOT = Path(__file__).parents[2]
@@ -101,12 +104,15 @@ def test_a_course_with_schemas_in_it_opens() -> None:
 
 
 def test_a_schema_says_what_a_field_is_for_and_what_it_is_by_default() -> None:
-    fields = json.loads(schema("quiz"))["properties"]
+    made = json.loads(schema("quiz"))
+    fields = made["properties"]
     assert fields["pass_mark"]["default"] == 80
     assert fields["pass_mark"]["description"].startswith("Per cent of the marks")
-    question = fields["questions"]["items"]["properties"]
+    assert fields["questions"]["items"] == {"$ref": "#/definitions/question"}
+    question = made["definitions"]["question"]["properties"]
     assert (question["critical"]["default"], question["shuffle"]["default"]) == ("no", "yes")
-    assert question["type"]["enum"] == ["single", "true_false", "multiple", "categorise", "reflection"]
+    assert question["type"]["enum"] == list(QUESTION.kinds)
+    assert made["definitions"]["step"]["properties"]["type"]["enum"] == [k for k in QUESTION.kinds if k != "scenario"]
 
 
 QUIZ = """\
@@ -179,9 +185,16 @@ BAD = [
     ("quiz", ", correct: yes}\n      - {text: That", "", "E113"),
     ("course", "form-b]", "form-b, form-c]", "E113"),
     ("quiz", "[C001]", "[C001, C001]", "E114"),
+    ("quiz", "questions:", "sections: [{from: [other]}]\nquestions:", "E118"),
+    ("quiz", "questions:", "sections:\n- title: One\nquestion:", "E101"),
+    ("quiz", "questions:", "sections:\n- keep_together:", "E102"),
+    ("quiz", "path: patient", "path: patient\ntries: 4", "E110"),
+    ("quiz", "path: patient", "path: patient\ntime_limit: 601", "E110"),
+    ("quiz", "{text: That}", "{text: That, next: end}", "E102"),
     ("quiz", "    type: single\n", "", "E117"),
     ("quiz", "type: single", "type: singel", "E117"),
     ("course", "lesson: one", "quiz: one", "E101"),
+    ("course", "lesson: one", "quiz: one, title: One, optional: yes", "E102"),
     ("course", "check: before", "check: before, lesson: one", "E102"),
     ("course", "lesson: one", "lesson: one, title: One", "E102"),
 ]
@@ -198,6 +211,16 @@ def test_both_complain_of_a_bad_shape(kind: str, old: str, new: str, code: str) 
     codes, complains = found(kind, GOOD[kind].replace(old, new, 1))
     assert code in codes
     assert complains
+
+
+def of_every_kind() -> list[str]:
+    heads = "id: q\ntitle: T\npath: trainee\nquestions:\n"
+    return [SECTIONS, *(heads + text for text in QUESTIONS.values())]
+
+
+@pytest.mark.parametrize("text", of_every_kind(), ids=["sections", *QUESTIONS])
+def test_both_are_content_with_every_kind(text: str) -> None:
+    assert found("quiz", text) == (set(), False)
 
 
 FINE = [

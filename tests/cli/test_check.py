@@ -133,7 +133,7 @@ def test_the_shipped_course_is_clean_and_opens_beside_a_broken_one(edu: Edu, cou
         code, out, err = edu(*words)
         assert (code, out) == (0, "")
         assert err.startswith(NOT_HERE) == (words == ["check"])
-        assert err.removeprefix(NOT_HERE).startswith("Skin peeling after microneedling: 7 lessons, 9 quizzes, ")
+        assert err.removeprefix(NOT_HERE).startswith("Skin peeling after microneedling: 9 lessons, 18 quizzes, ")
     (course / QUIZ).write_text("")
     with edu.app("--course", "built-in", cwd=course) as terminal:
         terminal.wait_for("Look around as a guest")
@@ -157,7 +157,7 @@ def test_the_nearest_course_around_the_current_folder_is_meant(edu: Edu, course:
     half = course / "content" / "inner"
     (half / "content").mkdir(parents=True)
     for folder in (course, course / "content" / "lessons", half):
-        assert edu("check", cwd=folder).err.startswith("The nearest one: 7 lessons")
+        assert edu("check", cwd=folder).err.startswith("The nearest one: 9 lessons")
         with edu.app(cwd=folder) as terminal:
             terminal.wait_for("The nearest one")
             terminal.press("ctrl+q")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from edu.records.schema import MIGRATIONS
 from edu.records.store import Store
 from tests.cli.conftest import AS_NOBODY, Edu, of_nobody
 
@@ -139,7 +140,7 @@ def damaged(path: Path) -> None:
 
 
 DAMAGE: list[tuple[Callable[[Path], object], str]] = [
-    (newer, "were written by a newer edu (version 99, this one knows 1)"),
+    (newer, f"were written by a newer edu (version 99, this one knows {len(MIGRATIONS)})"),
     (foreign, "was not made by edu"),
     (damaged, "are damaged"),
     (lambda path: path.write_bytes(b"\0" * 8192), "are damaged"),

@@ -93,7 +93,7 @@ def test_of_several_people_one_has_to_be_named(edu: Edu) -> None:
 def test_a_path_that_is_not_there_is_said(edu: Edu) -> None:
     come(edu, "Robin")
     done = edu("sheet", "--path", "short")
-    assert done == (2, "", "edu: There is no path short. There is: before-treatment, five-minutes.\n")
+    assert done == (2, "", "edu: There is no path short. There is: before-treatment, five-minutes, for-staff.\n")
 
 
 def test_without_anyone_it_says_so(edu: Edu) -> None:

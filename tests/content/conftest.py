@@ -1,9 +1,10 @@
-"""What ships, read once: the course, every text a patient can come to see, and which texts share a screen."""
+"""What ships, read once: the course, every text that a learner can come to see, and which texts share a screen."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from edu.authoring.prose_check import check
@@ -11,7 +12,7 @@ from edu.checking.copying import read_fingerprints
 from edu.course.course import Course
 from edu.course.lesson import Lesson
 from edu.course.prose import Picture, blocks, plain
-from edu.course.question import Categorise, Question, Reflection
+from edu.course.question import Question, steps_of
 from edu.course.quiz import Audience, Quiz
 
 
@@ -62,19 +63,38 @@ def questions(quizzes: list[Quiz]) -> list[Question]:
 
 
 @pytest.fixture(scope="session")
-def screens(course: Course, lessons: list[Lesson], quizzes: list[Quiz]) -> list[tuple[str, list[str]]]:
+def staff_lessons(course: Course, lessons: list[Lesson]) -> list[Lesson]:
+    """The lessons that only those in training read, in their order."""
+    wanted = {step.key: None for path in course.paths if path.audience is Audience.TRAINEE for step in path.steps}
+    new = [lesson for lesson in course.lessons.values() if lesson not in lessons]
+    return [lesson for key in wanted for lesson in new if lesson.id == key]
+
+
+@pytest.fixture(scope="session")
+def staff_quizzes(course: Course) -> list[Quiz]:
+    """The quizzes that only those in training answer."""
+    return [quiz for quiz in course.quizzes.values() if quiz.audience is Audience.TRAINEE]
+
+
+@pytest.fixture(scope="session")
+def screens(
+    course: Course,
+    lessons: list[Lesson],
+    quizzes: list[Quiz],
+    staff_lessons: list[Lesson],
+    staff_quizzes: list[Quiz],
+) -> list[tuple[str, list[str]]]:
     """Where, and the texts that stand there together: a chunk of a lesson, a question with its feedback."""
     return [
         *_course_screens(course),
-        *(screen for lesson in lessons for screen in _lesson_screens(lesson)),
-        *((f"quiz {quiz.id}", [quiz.title, quiz.intro]) for quiz in quizzes),
-        *((f"question {question.id}", _question(question)) for quiz in quizzes for question in quiz.questions),
+        *(screen for lesson in (*lessons, *staff_lessons) for screen in _lesson_screens(lesson)),
+        *(screen for quiz in (*quizzes, *staff_quizzes) for screen in _quiz_screens(quiz)),
     ]
 
 
 @pytest.fixture(scope="session")
 def displayed(screens: list[tuple[str, list[str]]]) -> list[tuple[str, str]]:
-    """Where, and a text that a patient can come to see there."""
+    """Where, and a text that a learner can come to see there."""
     return [(where, text) for where, texts in screens for text in texts if text]
 
 
@@ -107,16 +127,31 @@ def _lesson_screens(lesson: Lesson) -> Iterator[tuple[str, list[str]]]:
     yield f"{where}, say it back", [back.prompt, back.model_answer, *back.checklist]
 
 
-def _question(question: Question) -> list[str]:
-    shared = [question.prompt, question.explanation, question.say_it_again, *question.hints, question.editor]
-    match question:
-        case Categorise(groups=groups, cards=cards):
-            answers = [
-                *(group.text for group in groups),
-                *(text for card in cards for text in (card.text, card.feedback)),
-            ]
-        case Reflection(model_answer=model, checklist=checklist):
-            answers = [model, *checklist]
-        case _:
-            answers = [text for choice in question.choices for text in (choice.text, choice.feedback)]
-    return [*shared, *answers]
+def _quiz_screens(quiz: Quiz) -> Iterator[tuple[str, list[str]]]:
+    yield f"quiz {quiz.id}", [quiz.title, quiz.intro, *(section.title for section in quiz.sections)]
+    for question in quiz.questions:
+        for step in steps_of(question):
+            yield f"question {step.id}", [*_said(msgspec.to_builtins(question)), *_said(msgspec.to_builtins(step))]
+
+
+_READ = frozenset(
+    """prompt explanation say_it_again hints editor text feedback if_low if_high unit model_answer checklist""".split()
+)
+"""Fields of questions, and of what they are made of, that a learner reads."""
+_PARTS = frozenset("choices cards groups entries answers gaps scale".split())
+"""Fields that hold what questions are made of; the steps of a scenario are screens of their own."""
+
+
+def _said(value: Mapping[str, object]) -> Iterator[str]:
+    """Every text that a learner reads in a question or in a part of one."""
+    for field, said in value.items():
+        match said:
+            case str() if field in _READ:
+                yield said
+            case list() | tuple() if field in _READ:
+                yield from said
+            case list() | tuple() if field in _PARTS:
+                for part in said:
+                    yield from _said(part)
+            case _:
+                pass

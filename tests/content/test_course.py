@@ -1,12 +1,14 @@
 """Rules on the course as a whole: who stands behind it, its paths, when to call, what to ask, what it knows of."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
+import msgspec
 from msgspec.structs import replace
 
-from edu.course.course import CheckStep, Course, Governance, LessonStep, Moment
+from edu.course.course import CheckStep, Course, Governance, LessonStep, Moment, QuizStep
 from edu.course.ids import LessonId, QuizId
+from edu.course.quiz import Audience, Quiz
 
 MISCONCEPTIONS = set(
     """more-peeling-is-better no-peeling-means-failure peeling-means-gone-wrong loose-skin-may-be-pulled
@@ -16,6 +18,14 @@ MISCONCEPTIONS = set(
     peeling-is-dirt needles-scrape-skin-off online-day-counts-apply this-course-outranks-my-clinic
     only-bleeding-counts needles-inject-collagen never-put-anything-on wait-for-next-visit""".split()
 )
+STAFF_MISCONCEPTIONS = set(
+    """deep-skin-sheds surface-cells-make-collagen keratin-is-collagen flakes-come-first inflammation-means-infection
+    barrier-stays-whole repeated-means-proven one-article-settles-it articles-all-agree silence-means-safe
+    fill-the-gap-myself redness-looks-the-same degree-words-do-not-matter a-nod-means-understood
+    teach-back-checks-the-patient hard-words-earn-trust kind-words-are-enough first-come-first-served
+    loudest-comes-first blame-makes-careful""".split()
+)
+"""Beliefs of those who talk with patients."""
 IDEAS = {
     "clinic-advice-first": "what-microneedling-does",
     "normal-never-cancels-a-warning": "what-peeling-tells-you",
@@ -30,6 +40,9 @@ SEVEN = [
     *("what-microneedling-does", "why-skin-peels", "what-peeling-tells-you", "gentle-daily-care"),
     *("hands-off-and-sun", "what-you-put-on", "when-to-call"),
 ]
+TWO_FOR_STAFF = ["how-peeling-works", "talking-with-patients"]
+PRACTICE = [f"trainee-{subject}" for subject in ("mechanism", "evidence", "care", "signs", "words", "cases")]
+EXAM = "aftercare-exam"
 FIVE_MINUTES = ["when-to-call", "hands-off-and-sun", "what-you-put-on"]
 TO_ASK = """peeling redness tight wash make-?up shave exercise swim sauna sunscreen cleanser moisturi[sz]er retinoid
     acid scrub vitamin.c acne cold.sore isotretinoin medicines pregnan diabetes dark.mark raised.scar eczema
@@ -74,6 +87,11 @@ def not_asked(questions: Collection[str]) -> list[str]:
     return [point for point in TO_ASK if not any(re.search(rf"\b{point}", each, re.I) for each in questions)]
 
 
+def beliefs_in(quizzes: Iterable[Quiz]) -> set[str]:
+    """Every misconception that some wrong answer of theirs stands for."""
+    return set(re.findall(r'"misconception":"([^"]+)"', msgspec.json.encode(list(quizzes)).decode()))
+
+
 def test_the_course_says_who_stands_behind_it_and_what_it_is_not(course: Course) -> None:
     assert ungoverned(course.governance) == []
 
@@ -87,8 +105,14 @@ def test_a_course_that_claims_too_much_is_found(course: Course) -> None:
 
 
 def test_the_misconceptions_are_those_agreed_and_each_is_refuted(course: Course) -> None:
-    assert set(course.misconceptions) == MISCONCEPTIONS and len(MISCONCEPTIONS) == 24
+    assert len(MISCONCEPTIONS) == 24
+    assert set(course.misconceptions) == MISCONCEPTIONS | STAFF_MISCONCEPTIONS
     assert all(each.belief and each.instead for each in course.misconceptions.values())
+
+
+def test_beliefs_of_staff_are_nothing_to_ask_patients_about(quizzes: list[Quiz], staff_quizzes: list[Quiz]) -> None:
+    assert not beliefs_in(quizzes) & STAFF_MISCONCEPTIONS
+    assert beliefs_in(staff_quizzes) >= STAFF_MISCONCEPTIONS
 
 
 def test_the_must_know_ideas_are_taught_where_agreed(course: Course) -> None:
@@ -98,7 +122,7 @@ def test_the_must_know_ideas_are_taught_where_agreed(course: Course) -> None:
 
 def test_every_objective_is_taught_and_asked(course: Course) -> None:
     taught = {objective for lesson in course.lessons.values() for objective in lesson.objectives}
-    asked = {question.objective for _, question in course.questions()}
+    asked = {question.objective for _, question in course.interactions()}
     assert set(course.objectives) <= taught & asked
 
 
@@ -115,6 +139,24 @@ def test_the_long_path_leads_through_seven_lessons_between_two_checks(course: Co
 def test_the_short_path_starts_with_when_to_call(course: Course) -> None:
     path = next(path for path in course.paths if path.id == "five-minutes")
     assert list(path.steps) == [LessonStep(lesson=LessonId(name), quiz=QuizId(name)) for name in FIVE_MINUTES]
+
+
+def test_the_path_for_staff_leads_through_every_lesson_practice_and_an_exam(course: Course) -> None:
+    patients, _, path = course.paths
+    assert path.id == "for-staff" and path.audience is Audience.TRAINEE
+    first, *middle, last = path.steps
+    assert (first, last) == (patients.steps[0], patients.steps[-1])
+    lessons, rest = middle[: len(SEVEN) + 2], middle[len(SEVEN) + 2 :]
+    assert lessons == [LessonStep(lesson=LessonId(name), quiz=QuizId(name)) for name in (*SEVEN, *TWO_FOR_STAFF)]
+    assert [step.quiz for step in rest if isinstance(step, QuizStep)] == [*PRACTICE, EXAM]
+    assert len(rest) == len(PRACTICE) + 1 and all(isinstance(step, QuizStep) and step.title for step in rest)
+
+
+def test_no_path_for_patients_leads_to_a_quiz_for_staff(course: Course, staff_quizzes: list[Quiz]) -> None:
+    staff = {quiz.id for quiz in staff_quizzes}
+    assert staff == {*TWO_FOR_STAFF, *PRACTICE, EXAM}
+    steps = [step for path in course.paths if path.audience is Audience.PATIENT for step in path.steps]
+    assert not [step for step in steps if isinstance(step, QuizStep) or getattr(step, "quiz", None) in staff]
 
 
 def test_when_to_call_says_that_some_peeling_is_common_and_names_the_signs(course: Course) -> None:

@@ -10,6 +10,7 @@ from edu.checking.english.readability import measure, sentences, words
 from edu.checking.english.syllables import count
 from edu.course.course import Course, Term
 from edu.course.lesson import Lesson
+from edu.course.prose import Bullet, Paragraph, blocks
 
 TITLES = {
     "what-microneedling-does": "What microneedling does",
@@ -19,6 +20,10 @@ TITLES = {
     "hands-off-and-sun": "Hands off, and out of the sun",
     "what-you-put-on": "What you put on your skin",
     "when-to-call": "When to call for help",
+}
+STAFF_TITLES = {
+    "how-peeling-works": "How peeling works",
+    "talking-with-patients": "Talking with patients",
 }
 EVERYDAY_LONG_WORDS = frozenset(
     """another anything article articles easier easily expected imagine medical natural normally recover usual
@@ -59,11 +64,43 @@ def test_the_lessons_stand_in_the_order_and_under_the_titles_agreed(root: Path, 
     assert {lesson.id: lesson.title for lesson in lessons} == TITLES
     assert [lesson.id for lesson in lessons] == list(TITLES)
     files = sorted(path.name for path in (root / "content" / "lessons").glob("*.md"))
-    assert files[: len(TITLES)] == [f"{number:02}-{name}.md" for number, name in enumerate(TITLES, start=1)]
+    assert files == [f"{number:02}-{name}.md" for number, name in enumerate((*TITLES, *STAFF_TITLES), start=1)]
 
 
-def test_main_points_are_short(lessons: list[Lesson]) -> None:
-    assert not [lesson.id for lesson in lessons if measure([lesson.main_point]).words > 25]
+def test_the_lessons_for_staff_come_after_those_for_patients(staff_lessons: list[Lesson]) -> None:
+    assert {lesson.id: lesson.title for lesson in staff_lessons} == STAFF_TITLES
+    assert [lesson.id for lesson in staff_lessons] == list(STAFF_TITLES)
+
+
+def test_main_points_are_short(lessons: list[Lesson], staff_lessons: list[Lesson]) -> None:
+    assert not [each.id for each in (*lessons, *staff_lessons) if measure([each.main_point]).words > 25]
+
+
+def shapeless(lesson: Lesson) -> list[str]:
+    """What of the fixed shape a lesson lacks."""
+    origins = [
+        block.origin for chunk in lesson.chunks for block in blocks(chunk.body) if isinstance(block, Paragraph | Bullet)
+    ]
+    lacking = {
+        "three to five parts": 3 <= len(lesson.chunks) <= 5,
+        "a part on what is not known": any(
+            re.search(r"\bnot (?:know|say)|cannot|ask", c.heading) for c in lesson.chunks
+        ),
+        "key points": len(lesson.key_points) >= 3,
+        "questions for the clinic": lesson.ask_clinic,
+        "a list to compare with": lesson.say_it_back.checklist,
+        "where each line comes from": all(origin.claims or origin.editor for origin in origins),
+    }
+    return [f"{lesson.id}: {what}" for what, given in lacking.items() if not given]
+
+
+def test_the_lessons_for_staff_keep_the_fixed_shape(staff_lessons: list[Lesson]) -> None:
+    assert not [each for lesson in staff_lessons for each in shapeless(lesson)]
+
+
+def test_a_lesson_without_the_shape_is_found(staff_lessons: list[Lesson]) -> None:
+    lesson = replace(staff_lessons[0], chunks=staff_lessons[0].chunks[:1], key_points=(), ask_clinic=())
+    assert len(shapeless(lesson)) == 4
 
 
 def test_medical_and_long_words_are_in_the_glossary(lessons: list[Lesson], course: Course) -> None:

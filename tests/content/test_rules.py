@@ -164,3 +164,10 @@ def test_that_peeling_is_common_never_stands_without_when_to_call(screens: Seque
 def test_common_without_a_call_is_found() -> None:
     assert common_without_call([("here", ["Some peeling is common."])])
     assert not common_without_call([("here", ["Some peeling is common.", "Call if it is severe."])])
+
+
+def test_no_run_of_six_words_of_the_articles(displayed: Texts, fingerprints: frozenset[str]) -> None:
+    offenders = [
+        (where, text[start:end]) for where, text in displayed for start, end in copied_passages(text, fingerprints)
+    ]
+    assert not offenders

@@ -5,13 +5,13 @@ import hashlib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec import json
 
 from edu.authoring.texts import id_of, same
 from edu.course.ids import OptionId, QuestionId
-from edu.course.question import Choice, Question, Single, content_hash
+from edu.course.meaning import content_hash
+from edu.course.parts import Choice
+from edu.course.question import Single
 from edu.course.text import straight
-from tests.assessment.strategies import questions
 
 TEXTS = {
     "Don’t rub it.": "Don't rub it.",
@@ -38,27 +38,18 @@ def test_texts_that_differ_only_by_their_marks_have_one_id_and_one_hash(typograp
     assert content_hash(asked(typographic)) == content_hash(asked(plain))
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("It's", "Its"), ('"a"', "'a'"), ("a—b", "a-b"), ("«a»", '"a"'), ("a′", "a'")]
-)
-def test_other_differences_still_count(one: str, other: str) -> None:
+@pytest.mark.parametrize(("one", "other"), [("It's", "Its"), ("a b", "ab"), ("5 %", "5"), ("-5", "5"), ("é", "e")])
+def test_differences_in_words_and_numbers_count(one: str, other: str) -> None:
     assert id_of(one) != id_of(other)
     assert content_hash(asked(one)) != content_hash(asked(other))
 
 
 @given(LETTERS)
-def test_marks_never_count_and_everything_else_does(text: str) -> None:
+def test_marks_never_count(text: str) -> None:
     assert content_hash(asked(text)) == content_hash(asked(straight(text)))
     assert id_of(text) == id_of(straight(text))
 
 
 def test_the_id_of_a_text_never_changes_with_the_program() -> None:
     """Stored answers name it."""
-    assert id_of("Don't rub it.") == hashlib.sha256(b"Don't rub it.").hexdigest()[:8] == "0b2acae6"
-
-
-@given(questions())
-def test_with_straight_marks_the_hash_is_that_of_what_the_question_says(question: Question) -> None:
-    said = json.encode(question, order="deterministic")
-    if not any(mark in said.decode() for mark in "‘’“”"):
-        assert content_hash(question) == hashlib.sha256(said).hexdigest()[:32]
+    assert id_of("Don't rub it.") == hashlib.sha256(b"don t rub it").hexdigest()[:8] == "28f67c7a"

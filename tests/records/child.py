@@ -102,6 +102,15 @@ def die(path: Path, statement: str) -> None:
     say("lived")
 
 
+def open_dying(path: Path, statement: str) -> None:
+    """Open a file that has steps to take, and be killed on the way."""
+    Dying.left = int(statement)
+    connect = sqlite3.connect
+    sqlite3.connect = lambda *a, **k: connect(*a, factory=Dying, **k)  # type: ignore[assignment, misc]
+    Store.open(path).close()
+    say("lived")
+
+
 def full(path: Path) -> None:
     """Run into a limit on the size of files, then try the same again without it."""
     with Store.open(path) as records:

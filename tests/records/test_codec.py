@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edu.assessment.response import DontKnow, Picked, Placed, Response, Skipped, Ticked, Written
+from edu.assessment.response import DontKnow, Filled, Ordered, Picked, Placed, Response, Skipped, Ticked, Written
 from edu.records.codec import names_of, names_text, response_of, response_text, time_of, time_text
 
 anything = st.text(st.characters(codec="utf-8"))
@@ -16,6 +16,8 @@ responses: st.SearchStrategy[Response] = st.one_of(
     st.builds(Picked, anything),
     st.builds(Ticked, st.frozensets(anything)),
     st.builds(Placed, st.lists(st.tuples(anything, anything)).map(tuple)),
+    st.builds(Ordered, st.lists(anything).map(tuple)),
+    st.builds(Filled, st.lists(st.tuples(anything, anything)).map(tuple)),
     st.builds(Written, anything),
     st.just(DontKnow()),
     st.just(Skipped()),
@@ -57,6 +59,12 @@ def test_ticked_choices_have_one_spelling() -> None:
         '{"type":"placed","places":[["a"]]}',
         '{"type":"placed","places":[["a","b","c"]]}',
         '{"type":"placed","places":{"a":"b"}}',
+        '{"type":"ordered","entries":"ab"}',
+        '{"type":"ordered","entries":["a",null]}',
+        '{"type":"ordered","places":["a"]}',
+        '{"type":"filled","gaps":["a","b"]}',
+        '{"type":"filled","gaps":[["a",1]]}',
+        '{"type":"filled","gaps":{"a":"b"}}',
         '{"type":"written","text":false}',
         '{"type":"written","text":"\ud800"}',
         '{"type":"dont_know"} x',

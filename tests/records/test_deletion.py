@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from edu.assessment.history import Attempt, ClinicQuestion, Place
+from edu.assessment.marks import Mark, State
 from edu.assessment.response import Written
 from edu.assessment.session import Answered
 from edu.course.ids import LessonId
@@ -30,7 +31,15 @@ def writer(store: Store, now: datetime, attempt: Callable[..., Attempt], answer:
                 words = f"{name} " * chance.choice((1, 3, 60, 900))
                 store.add_answer(goes, answer(f"{index}{goes}", Written(words), question=name))
                 yield
-            store.finish(goes, at=now, standing=name, conversations=[name])
+                if index % 9 == 0:
+                    store.set_flag(goes, f"{index} {name}", on=True)
+            store.finish(goes, at=now, standing=name, conversations=[name], unanswered=[f"no answer to {name}"])
+            for rule in ("all_correct", name):
+                mark = Mark(chance.random(), State.PARTLY, rule)
+                store.add_remarks(
+                    {f"{index}{goes}": mark for index in range(0, 25, 5)}, {goes: f"{rule} {name}"}, at=now
+                )
+            store.keep_snapshot(f"id{name}", name, go, f"{name} ".encode() * chance.choice((1, 900)))
             store.add_question(f"id{name}", ClinicQuestion(id=goes, text=f"{name} " * 200, about=name, at=now))
             store.set_place(f"id{name}", LessonId(name), Place(page=1, finished=False), at=now)
             store.set_setting(f"id{name}", name, name)
@@ -71,6 +80,15 @@ def test_a_replaced_setting_leaves_nothing(store: Store, path: Path) -> None:
     store.set_setting("robin", "note", "Secret7é")
     store.set_setting("robin", "note", "other")
     assert traces(path, 7) == 0
+
+
+def test_a_replaced_snapshot_and_a_lifted_flag_leave_nothing(store: Store, path: Path) -> None:
+    store.keep_snapshot("robin", "course", 1, "Secret7é".encode() * 2000)
+    store.set_flag("attempt-1", "Secret8é", on=True)
+    assert traces(path, 7) and traces(path, 8)
+    store.keep_snapshot("robin", "course", 2, b"other")
+    store.set_flag("attempt-1", "Secret8é", on=False)
+    assert traces(path, 7) == traces(path, 8) == 0
 
 
 def traces(path: Path, number: int) -> int:

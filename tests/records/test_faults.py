@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from edu.assessment.history import Attempt, ClinicQuestion, Place
+from edu.assessment.marks import Mark, State
 from edu.assessment.session import Answered
 from edu.course.ids import LessonId
 from edu.errors import RecordsError
@@ -53,11 +54,18 @@ def changes(
 ) -> dict[str, Callable[[Store], object]]:
     question = ClinicQuestion(id="c", text="?", about="", at=now)
     place = Place(page=1, finished=True)
+    mark = Mark(1.0, State.RIGHT, "net_correct")
     return {
         "add_person": lambda store: store.add_person("Kim", person_id="kim", at=now),
         "begin": lambda store: store.begin("robin", attempt("second")),
         "add_answer": lambda store: store.add_answer("attempt-1", answer()),
-        "finish": lambda store: store.finish("attempt-1", at=now, standing="good", conversations=["x"]),
+        "finish": lambda store: store.finish(
+            "attempt-1", at=now, standing="good", conversations=["x"], unanswered=["left"]
+        ),
+        "set_flag": lambda store: store.set_flag("attempt-1", "question", on=True),
+        "lift_flag": lambda store: store.set_flag("attempt-1", "flagged", on=False),
+        "keep_snapshot": lambda store: store.keep_snapshot("robin", "course", 1, b"data"),
+        "add_remarks": lambda store: store.add_remarks({"kept": mark, "gone": mark}, {"old": "better"}, at=now),
         "set_place": lambda store: store.set_place("robin", LessonId("one"), place, at=now),
         "add_question": lambda store: store.add_question("robin", question),
         "remove_question": lambda store: store.remove_question("kept"),
@@ -67,9 +75,10 @@ def changes(
     }
 
 
-NAMES = (
-    "add_person begin add_answer finish set_place add_question remove_question set_setting remove_person ping_writable"
-)
+NAMES = """
+add_person begin add_answer finish set_flag lift_flag keep_snapshot add_remarks set_place add_question remove_question
+set_setting remove_person ping_writable
+"""
 
 
 @pytest.mark.parametrize("for_ever", [False, True], ids=["once", "for ever"])
@@ -79,6 +88,7 @@ def test_all_or_nothing(
     tmp_path: Path,
     now: datetime,
     attempt: Callable[..., Attempt],
+    answer: Callable[..., Answered],
     changes: dict[str, Callable[[Store], object]],
     name: str,
     done_first: bool,
@@ -93,6 +103,10 @@ def test_all_or_nothing(
             store.add_person("Robin", person_id="robin", at=now)
             store.begin("robin", attempt())
             store.add_question("robin", ClinicQuestion(id="kept", text="?", about="", at=now))
+            store.add_answer("attempt-1", answer("kept"))
+            store.set_flag("attempt-1", "flagged", on=True)
+            store.begin("robin", attempt("old"))
+            store.finish("old", at=now, standing="good", conversations=[])
             before = dump(path)
             Failing.left, Failing.for_ever = nth, for_ever
             try:
@@ -126,16 +140,30 @@ def test_a_commit_that_failed_once_is_made_good(store: Store, answer: Callable[.
     assert [answered.id for answered in store.history("robin").attempts[0].answered] == ["False", "True"]
 
 
-def test_reading_fails_in_words_and_works_again(store: Store) -> None:
-    before = store.history("robin")
-    for nth in range(1, 7):
+READINGS: dict[str, Callable[[Store], object]] = {
+    "history": lambda store: store.history("robin"),
+    "recent": lambda store: store.recent("robin"),
+    "attempts_after": lambda store: store.attempts_after("robin", 1, ["attempt-1"]),
+    "snapshot": lambda store: store.snapshot("robin"),
+    "recorded": lambda store: store.recorded("robin"),
+}
+
+
+@pytest.mark.parametrize("name", READINGS)
+def test_reading_fails_in_words_and_works_again(store: Store, answer: Callable[..., Answered], name: str) -> None:
+    read = READINGS[name]
+    store.add_answer("attempt-1", answer())
+    store.keep_snapshot("robin", "course", 1, b"data")
+    before = read(store)
+    assert before
+    for nth in range(1, 12):
         Failing.left = nth
         try:
-            assert store.history("robin") == before
+            assert read(store) == before
         except RecordsError as error:
             assert "disk" in str(error)
     Failing.left = 0
-    assert store.history("robin") == before
+    assert read(store) == before
 
 
 @pytest.mark.parametrize("done_first", [False, True], ids=["before", "after"])

@@ -19,10 +19,12 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from edu.assessment.certainty import Certainty
 from edu.assessment.history import Attempt, ClinicQuestion, History, Place
 from edu.assessment.marks import Mark, State
+from edu.assessment.remark import Recorded
 from edu.assessment.response import DontKnow, Picked, Skipped, Ticked, Written
-from edu.assessment.session import Answered, Certainty
+from edu.assessment.session import Answered
 from edu.course.ids import LessonId, OptionId, PathId, QuestionId, QuizId
 from edu.errors import RecordsError
 from edu.records.store import Store
@@ -64,6 +66,11 @@ class Records(RuleBasedStateMachine):
         self.names: dict[str, str] = {}
         self.model: dict[str, History] = {}
         self.settings: dict[str, dict[str, str]] = {"": {}}
+        self.snapshots: dict[str, tuple[str, bytes]] = {}
+        self.marks: dict[str, Mark] = {}
+        """By answer: the newest mark of those that were marked again."""
+        self.standings: dict[str, str] = {}
+        """By attempt, in the same way."""
         Faulty.left = 0
         self.store = Store.open(self.path)
 
@@ -114,12 +121,16 @@ class Records(RuleBasedStateMachine):
     @rule(person=people)
     def remove_person(self, person: str) -> None:
         def note() -> None:
-            self.model.pop(person, None)
+            for attempt in self.model.pop(person, History()).attempts:
+                self.standings.pop(attempt.id, None)
+                for answered in attempt.answered:
+                    self.marks.pop(answered.id, None)
             self.settings.pop(person, None)
+            self.snapshots.pop(person, None)
 
         self.change(True, lambda: self.store.remove_person(person), note)
 
-    @rule(person=people, attempt_id=attempts, seed=st.integers(0, 2))
+    @rule(person=people, attempt_id=attempts, seed=st.integers(0, 3))
     def begin(self, person: str, attempt_id: str, seed: int) -> None:
         attempt = Attempt(
             id=attempt_id,
@@ -130,6 +141,7 @@ class Records(RuleBasedStateMachine):
             quiz=QuizId("quiz"),
             seed=seed,
             only=(QuestionId("q"),) * seed,
+            minutes=[None, 2.5, 40, 1 / 3][seed],
             started_at=datetime(2026, 2, 2, tzinfo=UTC),
         )
         there = self.owner(attempt_id)
@@ -143,9 +155,15 @@ class Records(RuleBasedStateMachine):
         self.change(same or new, lambda: self.store.begin(person, attempt), note)
 
     @rule(
-        attempt_id=attempts, answer_id=answer_ids, response=responses, certainty=st.none() | st.sampled_from(Certainty)
+        attempt_id=attempts,
+        answer_id=answer_ids,
+        response=responses,
+        certainty=st.none() | st.sampled_from(Certainty),
+        tries=st.integers(1, 3),
     )
-    def add_answer(self, attempt_id: str, answer_id: str, response: object, certainty: Certainty | None) -> None:
+    def add_answer(
+        self, attempt_id: str, answer_id: str, response: object, certainty: Certainty | None, tries: int
+    ) -> None:
         answered = Answered(
             id=answer_id,
             question=QuestionId("q"),
@@ -155,6 +173,7 @@ class Records(RuleBasedStateMachine):
             at=self.clock,
             certainty=certainty,
             hints=1,
+            tries=tries,
             milliseconds=2,
         )
         self.keep_answer(attempt_id, answered)
@@ -186,7 +205,49 @@ class Records(RuleBasedStateMachine):
             if there:
                 self.put_attempt(there, finished_at=at)
 
-        self.change(legal, lambda: self.store.finish(attempt_id, at=at, standing="good", conversations=["i"]), note)
+        act = lambda: self.store.finish(attempt_id, at=at, standing="good", conversations=["i"], unanswered=["u"])  # noqa: E731
+        self.change(legal, act, note)
+
+    @rule(attempt_id=attempts, question=st.sampled_from(["q", "r"]), on=st.booleans())
+    def set_flag(self, attempt_id: str, question: str, on: bool) -> None:
+        there = self.owner(attempt_id)
+        same = there is not None and (question in there[1].flagged) == on
+        legal = there is not None and (same or there[1].finished_at is None)
+
+        def note() -> None:
+            if there:
+                flagged = there[1].flagged | {QuestionId(question)} if on else there[1].flagged - {question}
+                self.put_attempt(there, flagged=flagged)
+
+        self.change(legal, lambda: self.store.set_flag(attempt_id, QuestionId(question), on=on), note)
+
+    @rule(person=people, kept_for=st.sampled_from(["one", "two"]), upto=st.integers(0, 9), data=st.binary(max_size=40))
+    def keep_snapshot(self, person: str, kept_for: str, upto: int, data: bytes) -> None:
+        def note() -> None:
+            self.snapshots[person] = (kept_for, data)
+
+        act = lambda: self.store.keep_snapshot(person, kept_for, upto, data)  # noqa: E731
+        self.change(person in self.model, act, note)
+
+    @rule(
+        marks=st.dictionaries(
+            answer_ids, st.sampled_from([Mark(1.0, State.RIGHT, "r"), Mark(0.5, State.PARTLY, "r", 2)])
+        ),
+        standings=st.dictionaries(attempts, st.sampled_from(["good", "better"])),
+    )
+    def mark_again(self, marks: dict[str, Mark], standings: dict[str, str]) -> None:
+        there = {a.id: a for history in self.model.values() for go in history.attempts for a in go.answered}
+        ended = {go.id: go for history in self.model.values() for go in history.attempts if go.finished_at}
+
+        def note() -> None:
+            for answer, mark in marks.items():
+                if answer in there and (answer in self.marks or there[answer].mark != mark):
+                    self.marks[answer] = mark
+            for attempt, standing in standings.items():
+                if attempt in ended and (attempt in self.standings or standing != "good"):
+                    self.standings[attempt] = standing
+
+        self.change(True, lambda: self.store.add_remarks(marks, standings, at=self.clock), note)
 
     @rule(person=people, lesson=st.sampled_from(["l1", "l2"]), page=st.integers(0, 9), finished=st.booleans())
     def set_place(self, person: str, lesson: str, page: int, finished: bool) -> None:
@@ -251,8 +312,25 @@ class Records(RuleBasedStateMachine):
         assert sorted(person.id for person in self.store.people()) == sorted(self.model)
         for person, history in self.model.items():
             assert self.store.history(person) == history
+            assert [attempt for _, attempt in self.store.attempts_after(person, 0, ())] == list(history.attempts)
+            assert self.store.snapshot(person) == self.snapshots.get(person)
+            self.the_recent_past_is_what_decides(person, history)
+            for recorded, attempt in zip(self.store.recorded(person), history.attempts, strict=True):
+                assert recorded == Recorded(
+                    attempt=attempt,
+                    standing="good" if attempt.finished_at else None,
+                    marks={a.id: self.marks[a.id] for a in attempt.answered if a.id in self.marks},
+                    judged=self.standings.get(attempt.id),
+                )
         for person in ("", "kim", "robin", "sam"):
             assert self.store.settings(person) == self.settings.get(person, {})
+
+    def the_recent_past_is_what_decides(self, person: str, history: History) -> None:
+        recent = self.store.recent(person)
+        finished = [attempt for attempt in history.attempts if attempt.finished_at]
+        decide = {*history.attempts[-1:], *finished[-1:], *[attempt for attempt in finished if not attempt.only][-1:]}
+        assert recent.attempts == tuple(attempt for attempt in history.attempts if attempt in decide)
+        assert (recent.places, recent.questions) == (history.places, history.questions)
 
     def put(self, person: str, **fields: object) -> None:
         history = self.model[person]

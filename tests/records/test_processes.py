@@ -49,8 +49,9 @@ def test_killed_writers_keep_what_they_acknowledged(path: Path, child: Child, lo
 
 
 def test_a_kill_while_the_database_is_made_leaves_none_or_all(tmp_path: Path, child: Child) -> None:
-    started = [child("die", tmp_path / str(nth) / "records.db", nth) for nth in range(1, 80, 4)]
-    for nth, dying in zip(range(1, 80, 4), started, strict=True):
+    statements = range(1, 140, 7)
+    started = [child("die", tmp_path / str(nth) / "records.db", nth) for nth in statements]
+    for nth, dying in zip(statements, started, strict=True):
         out, _ = dying.communicate()
         path = tmp_path / str(nth) / "records.db"
         assert path.exists() or not out

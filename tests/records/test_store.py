@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from edu.assessment.certainty import Certainty
 from edu.assessment.history import Attempt, ClinicQuestion, History, Place
 from edu.assessment.marks import Mark, State
-from edu.assessment.response import DontKnow, Picked, Placed, Skipped, Ticked, Written
-from edu.assessment.session import Answered, Certainty
+from edu.assessment.response import DontKnow, Filled, Ordered, Picked, Placed, Skipped, Ticked, Written
+from edu.assessment.session import Answered
 from edu.course.ids import LessonId
 from edu.errors import RecordsError
 from edu.records.store import DEVICE, Store
@@ -22,7 +23,7 @@ MakeAnswer = Callable[..., Answered]
 def test_everything_comes_back_after_closing(
     store: Store, path: Path, now: datetime, attempt: MakeAttempt, answer: MakeAnswer
 ) -> None:
-    fields = {"only": ("q1", "q2"), "seed": 2**62}
+    fields = {"only": ("q1", "q2"), "seed": 2**62, "minutes": 12.5}
     first = attempt("first", **fields)
     answers = (
         answer("1", Picked("ä"), certainty=Certainty.GUESS, hints=2, milliseconds=1234),
@@ -31,11 +32,16 @@ def test_everything_comes_back_after_closing(
         answer("4", Written("It's \U0001f600 \0 'quoted' \n text")),
         answer("5", DontKnow(), mark=Mark(0.0, State.DONT_KNOW, "all_correct")),
         answer("6", Skipped(), question="question"),
+        answer("7", Ordered(("b", "a")), tries=2),
+        answer("8", Filled((("gap", "words, typed"), ("gap 2", "5bf30808"))), tries=3),
     )
     question = ClinicQuestion(id="c1", text="How long may peeling last?", about="Day 3", at=now)
     store.begin("robin", first)
     for answered in answers:
         store.add_answer("first", answered)
+    store.set_flag("first", "question", on=True)
+    store.set_flag("first", "question 2", on=True)
+    store.set_flag("first", "question", on=False)
     store.finish("first", at=now, standing="talk", conversations=["no-picking"])
     store.set_place("robin", LessonId("one"), Place(page=3, finished=False), at=now)
     store.set_place("robin", LessonId("one"), Place(page=1, finished=True), at=now)
@@ -45,7 +51,10 @@ def test_everything_comes_back_after_closing(
     store.close()
     with Store.open(path) as again:
         assert again.history("robin") == History(
-            attempts=(attempt(), attempt("first", **fields, answered=answers, finished_at=now)),
+            attempts=(
+                attempt(),
+                attempt("first", **fields, answered=answers, finished_at=now, flagged=frozenset({"question 2"})),
+            ),
             places={LessonId("one"): Place(page=1, finished=True)},
             questions=(question,),
         )
@@ -86,7 +95,11 @@ def test_the_same_again_changes_nothing(
         store.begin("robin", attempt())
         store.add_answer("attempt-1", answer("1"))
         store.add_answer("attempt-1", answer("2"))
-        store.finish("attempt-1", at=now, standing="good", conversations=["x"])
+        store.set_flag("attempt-1", "question", on=True)
+        store.set_flag("attempt-1", "other", on=False)
+        store.finish("attempt-1", at=now, standing="good", conversations=["x"], unanswered=["left"])
+        store.add_remarks({"1": Mark(1.0, State.RIGHT, "all_correct")}, {"attempt-1": "better"}, at=now)
+        store.keep_snapshot("robin", "course", 1, b"data")
         store.set_place("robin", LessonId("one"), Place(page=1, finished=True), at=now)
         store.add_question("robin", ClinicQuestion(id="c", text="?", about="", at=now))
         store.remove_question("gone")
@@ -113,6 +126,7 @@ def test_the_same_moment_in_another_zone_is_the_same_answer(store: Store, now: d
         {"question_hash": "1" * 32},
         {"mark": Mark(1.0, State.RIGHT, "net_correct")},
         {"hints": 1},
+        {"tries": 2},
         {"milliseconds": 1},
         {"certainty": Certainty.SURE},
     ],
@@ -137,6 +151,7 @@ def test_other_things_under_the_same_id_are_refused(
     for refused in (
         lambda: store.add_answer("second", answer()),
         lambda: store.begin("robin", attempt(seed=8)),
+        lambda: store.begin("robin", attempt(minutes=8)),
         lambda: store.add_person("Kim", person_id="robin", at=now),
         lambda: store.add_question("robin", ClinicQuestion(id="c", text="!", about="", at=now)),
     ):
@@ -150,8 +165,11 @@ def test_a_finished_attempt_is_closed(store: Store, path: Path, now: datetime, a
     store.finish("attempt-1", at=now, standing="good", conversations=[])
     before = dump(path)
     store.add_answer("attempt-1", answer("1"))
+    store.set_flag("attempt-1", "question", on=False)
     with pytest.raises(RecordsError, match="finished already"):
         store.add_answer("attempt-1", answer("2"))
+    with pytest.raises(RecordsError, match="finished already"):
+        store.set_flag("attempt-1", "question", on=True)
     with pytest.raises(RecordsError, match="finished already"):
         store.finish("attempt-1", at=now, standing="bad", conversations=[])
     assert dump(path) == before
@@ -165,6 +183,8 @@ def test_what_hangs_on_nothing_is_refused(
         lambda: store.begin("nobody", attempt("new")),
         lambda: store.add_answer("no attempt", answer()),
         lambda: store.finish("no attempt", at=now, standing="good", conversations=[]),
+        lambda: store.set_flag("no attempt", "question", on=True),
+        lambda: store.keep_snapshot("nobody", "course", 1, b""),
         lambda: store.set_place("nobody", LessonId("one"), Place(page=0, finished=False), at=now),
         lambda: store.add_question("nobody", ClinicQuestion(id="c", text="?", about="", at=now)),
         lambda: store.set_setting("nobody", "theme", "dark"),
@@ -182,6 +202,7 @@ def test_what_hangs_on_nothing_is_refused(
         {"mark": Mark(1.5, State.RIGHT, "r")},
         {"mark": Mark(-0.1, State.RIGHT, "r")},
         {"hints": -1},
+        {"tries": 0},
         {"milliseconds": -1},
         {"milliseconds": 2**63},
         {"question": "\ud800"},
@@ -196,6 +217,13 @@ def test_what_cannot_be_kept_is_refused_in_words(
         store.add_answer("attempt-1", answer(**change))
     assert dump(path) == before
     store.add_answer("attempt-1", answer())
+
+
+@pytest.mark.parametrize("minutes", [0, -1])
+def test_a_clock_without_time_is_refused_in_words(store: Store, attempt: MakeAttempt, minutes: float) -> None:
+    with pytest.raises(RecordsError, match="could not be saved"):
+        store.begin("robin", attempt("timed", minutes=minutes))
+    assert store.history("robin").attempts == (attempt(),)
 
 
 @pytest.mark.parametrize(
@@ -219,6 +247,16 @@ def test_a_row_that_cannot_be_read_is_named(
         connection.execute(damage)
     with pytest.raises(RecordsError, match=named):
         store.history("robin")
+
+
+def test_a_later_mark_that_cannot_be_read_is_named(store: Store, path: Path, now: datetime, answer: MakeAnswer) -> None:
+    store.add_answer("attempt-1", answer())
+    store.add_remarks({"answer-1": Mark(1.0, State.RIGHT, "all_correct")}, {}, at=now)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE remark SET state = 'x'")
+    with pytest.raises(RecordsError, match="remark of answer answer-1"):
+        store.recorded("robin")
+    assert len(store.history("robin").attempts[0].answered) == 1
 
 
 def test_a_row_of_someone_else_that_cannot_be_read_is_no_trouble(

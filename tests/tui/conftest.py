@@ -1,7 +1,8 @@
 """Records for one test, and an app to visit."""
 
 import gc
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +20,19 @@ def nothing_frozen() -> Iterator[None]:
     """The app sets aside for good what its start made; here many start one after the other."""
     yield
     gc.unfreeze()
+
+
+@pytest.fixture
+def move_to() -> Iterator[Callable[[str], None]]:
+    """Go to another time zone, until the end of the test."""
+    with pytest.MonkeyPatch.context() as patch:
+
+        def to(zone: str) -> None:
+            patch.setenv("TZ", zone)
+            time.tzset()
+
+        yield to
+    time.tzset()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A course whose one checked lesson asks a question of every kind, and the seven keys that answer them all."""
+"""A question of every kind, and a course whose one checked lesson asks some of them."""
 
 from msgspec.structs import replace
 
@@ -6,7 +6,22 @@ from edu.assessment.response import Picked, Placed, Ticked
 from edu.course.course import Article, CheckStep, Claim, Clinic, Course, LessonStep, Moment, Path, Term
 from edu.course.ids import ClaimId, IdeaId, LessonId, OptionId, PathId, QuestionId, QuizId
 from edu.course.lesson import Chunk, Lesson, SayItBack
-from edu.course.question import Card, Categorise, Choice, Group, Multiple, Question, Reflection, Single, TrueFalse
+from edu.course.parts import Accepted, Card, Choice, Degree, Entry, Gap, Group
+from edu.course.question import (
+    Categorise,
+    Cloze,
+    Matching,
+    Multiple,
+    Numeric,
+    Ordering,
+    Question,
+    Rating,
+    Reflection,
+    Scenario,
+    ShortAnswer,
+    Single,
+    TrueFalse,
+)
 from edu.course.quiz import Audience, Feedback, Quiz
 from tests.assessment import example
 
@@ -93,10 +108,99 @@ OWN_WORDS = Reflection(
     model_answer="I will stay in the shade.",
     checklist=("Shade.", "A hat."),
 )
-EVERY_KIND: tuple[Question, ...] = (SHADE, HAT, CARE, SORT, OWN_WORDS)
-
-ALL_RIGHT = (("1",), ("1",), ("1", "2"), ("1", "2", "2"))
-"""The keys that choose the right answer to each marked question, as they are shown."""
+MATCH = Matching(
+    id=QuestionId("match"),
+    prompt="What does each sign ask for?",
+    cards=(
+        Card(id=OptionId("flakes"), text="A few flakes", group=OptionId("care"), feedback="Flakes are common."),
+        Card(id=OptionId("spots"), text="Dark spots", group=OptionId("call"), feedback="Spots need a look."),
+    ),
+    groups=(
+        Group(id=OptionId("care"), text="Gentle care"),
+        Group(id=OptionId("call"), text="A call"),
+        Group(id=OptionId("wait"), text="The next visit"),
+    ),
+    shuffle=False,
+)
+ORDER = Ordering(
+    id=QuestionId("order"),
+    prompt="What comes first?",
+    entries=(
+        Entry(id=OptionId("wound"), text="Tiny wounds", feedback="The needles begin it."),
+        Entry(id=OptionId("answer"), text="The skin answers"),
+        Entry(id=OptionId("repair"), text="New skin forms", feedback="It ends with new skin."),
+    ),
+    hints=("It begins with the needles.",),
+)
+WORD = ShortAnswer(
+    id=QuestionId("word"),
+    prompt="Which protein makes skin firm?",
+    answers=(
+        Accepted(text="collagen", feedback="It holds skin up."),
+        Accepted(text="a protein", credit=0.5, feedback="But which one?"),
+        Accepted(text="keratin", credit=0, feedback="That is in the nails."),
+    ),
+    typos=1,
+    hints=("It begins with a c.",),
+)
+NUMBER = Numeric(
+    id=QuestionId("number"),
+    prompt="For how long do you stay out of the sun?",
+    answer=14,
+    tolerance=1,
+    unit="days",
+    feedback="Two weeks.",
+    if_low="New skin needs longer.",
+    if_high="You may come out before that.",
+)
+GAPS = Cloze(
+    id=QuestionId("gaps"),
+    prompt="Complete the text.",
+    text="Needling makes tiny {wound}. The body answers with {reaction}, and {cells} grow.",
+    gaps=(
+        Gap(id=OptionId("wound"), answers=(Accepted(text="wounds"), Accepted(text="injuries")), typos=1),
+        Gap(
+            id=OptionId("reaction"),
+            choices=(
+                choice("calm", "inflammation", "It is the body at work.", correct=True),
+                choice("ill", "infection", "That would be an illness."),
+            ),
+        ),
+        Gap(id=OptionId("cells"), answers=(Accepted(text="new cells"), Accepted(text="cells", credit=0.5))),
+    ),
+)
+STORY = Scenario(
+    id=QuestionId("story"),
+    prompt="You answer the phone of the clinic. Sam is on the line.",
+    steps=(
+        Single(
+            id=QuestionId("story-first"),
+            prompt="Sam has a fever. What do you say?",
+            choices=(
+                choice("call", "See a doctor today", "A fever cannot wait.", correct=True),
+                replace(choice("wait", "Wait a day", "A fever gets worse."), next=QuestionId("story-worse")),
+            ),
+            shuffle=False,
+        ),
+        TrueFalse(
+            id=QuestionId("story-thanks"),
+            prompt="Sam thanks you. You write it down.",
+            choices=(choice("true", "True", "Always.", correct=True), choice("false", "False", "It is needed later.")),
+        ),
+        TrueFalse(
+            id=QuestionId("story-worse"),
+            prompt="Sam calls again, and it is worse. You hurry.",
+            choices=(choice("true", "True", "Yes, now.", correct=True), choice("false", "False", "Sam needs help.")),
+        ),
+    ),
+)
+READY = Rating(
+    id=QuestionId("ready"),
+    prompt="How ready do you feel?",
+    scale=(Degree(id=OptionId("not"), text="Not yet"), Degree(id=OptionId("fully"), text="Fully")),
+)
+A_ROUND: tuple[Question, ...] = (SHADE, HAT, CARE, SORT, OWN_WORDS)
+EVERY_KIND: tuple[Question, ...] = (*A_ROUND, MATCH, ORDER, WORD, NUMBER, GAPS, STORY, READY)
 
 LESSON = Lesson(
     id=LessonId("sun"),
@@ -137,7 +241,7 @@ def asking(*questions: Question, id: str = "sun", feedback: Feedback = Feedback.
 
 def course(sun: Quiz | None = None, late: Quiz | None = None, lesson: Lesson = LESSON) -> Course:
     """Two lessons between two checks; a short path; and an exam that shows feedback at its end."""
-    sun = sun or asking(*EVERY_KIND, BEACH)
+    sun = sun or asking(*A_ROUND, BEACH)
     late = late or replace(
         asking(SHADE, HAT, OWN_WORDS, id="late", feedback=Feedback.AT_END), audience=Audience.TRAINEE
     )

@@ -1,10 +1,27 @@
 """Texts that a screen may spoil, and a course that says each of them everywhere."""
 
+from typing import assert_never
+
 from msgspec.structs import replace
 
 from edu.course.course import Clinic, Course, Governance, LessonStep, Sign, Term, WhenToCall
 from edu.course.lesson import Chunk
-from edu.course.question import Card, Categorise, Choice, Group, Multiple, Question, Reflection, Single, TrueFalse
+from edu.course.parts import Accepted, Choice, Gap
+from edu.course.question import (
+    Categorise,
+    Cloze,
+    Matching,
+    Multiple,
+    Numeric,
+    Ordering,
+    Question,
+    Rating,
+    Reflection,
+    Scenario,
+    ShortAnswer,
+    Single,
+    TrueFalse,
+)
 from tests.tui import every_kind
 
 LRM = "\N{LEFT-TO-RIGHT MARK}"
@@ -36,19 +53,51 @@ def question(old: Question, words: str) -> Question:
             return replace(said, choices=tuple(choice(each, words) for each in said.choices))
         case TrueFalse():
             return replace(said, choices=(choice(said.choices[0], words), choice(said.choices[1], words)))
-        case Categorise():
+        case Matching() | Categorise():
             return replace(
                 said,
-                groups=tuple(Group(id=group.id, text=words) for group in said.groups),
-                cards=tuple(Card(id=card.id, text=words, group=card.group, feedback=words) for card in said.cards),
+                groups=tuple(replace(group, text=words) for group in said.groups),
+                cards=tuple(replace(card, text=words, feedback=words) for card in said.cards),
+            )
+        case Ordering():
+            return replace(said, entries=tuple(replace(entry, text=words, feedback=words) for entry in said.entries))
+        case ShortAnswer():
+            return replace(said, answers=(accepted(words, 1), accepted(f"not {words}", 0)))
+        case Numeric():
+            return replace(said, unit=words, feedback=words, if_low=words, if_high=words)
+        case Cloze():
+            return replace(
+                said, text=" ".join((words, *(f"{{{gap.id}}}" for gap in said.gaps))), gaps=gaps(said, words)
             )
         case Reflection():
             return replace(said, model_answer=words, checklist=(words,))
+        case Rating():
+            return replace(said, scale=tuple(replace(degree, text=words) for degree in said.scale))
+        case Scenario():
+            steps = (question(step, words) for step in said.steps)
+            return replace(said, steps=tuple(step for step in steps if not isinstance(step, Scenario)))
+        case _:
+            assert_never(said)
+
+
+def accepted(words: str, credit: float) -> Accepted:
+    return Accepted(text=words, credit=credit, feedback=words)
+
+
+def gaps(old: Cloze, words: str) -> tuple[Gap, ...]:
+    return tuple(
+        replace(
+            gap,
+            choices=tuple(choice(each, words) for each in gap.choices),
+            answers=(accepted(words, 1),) if gap.answers else (),
+        )
+        for gap in old.gaps
+    )
 
 
 def course(words: str) -> Course:
     """A course of one lesson whose every text is this."""
-    asked = every_kind.asking(*(question(each, words) for each in (*every_kind.EVERY_KIND, every_kind.BEACH)))
+    asked = every_kind.asking(*(question(each, words) for each in (*every_kind.A_ROUND, every_kind.BEACH)))
     old = every_kind.short(replace(asked, title=words, intro=words))
     lesson = replace(
         every_kind.LESSON,

@@ -9,12 +9,12 @@ from rich.segment import Segment
 from edu.records.store import Store
 from edu.tui import theme
 from edu.tui.result import ResultScreen
-from tests.tui.every_kind import BEACH, CLINIC, EVERY_KIND, asking, short
+from tests.tui.every_kind import A_ROUND, BEACH, CLINIC, asking, short
 from tests.tui.test_theme import ENOUGH, ENOUGH_FOR_LINES, contrast
 from tests.tui.test_walk import go_on
 from tests.tui.visit import Visit, visit
 
-COURSE = short(asking(*EVERY_KIND, BEACH))
+COURSE = short(asking(*A_ROUND, BEACH))
 LINES = frozenset("╭╮╰╯─│┏┓┗┛━┃▌▐▁▂▃▄▅▆▇█▔▎ ")
 
 

@@ -3,20 +3,25 @@
 from functools import partial
 
 import pytest
+from msgspec.structs import replace
 
+from edu.course.question import Question
 from edu.records.store import Store
 from edu.tui.home import HomeScreen
+from edu.tui.key_page import key_rows
 from edu.tui.lesson import LessonScreen
 from edu.tui.people import PeopleScreen
 from edu.tui.question import QuestionScreen
 from edu.tui.result import ResultScreen
 from edu.tui.sheet import SheetScreen
 from edu.tui.when_to_call import WhenToCallScreen
-from tests.tui import hard_texts
+from tests.tui import every_kind, hard_texts
+from tests.tui.every_kind import GAPS, MATCH, NUMBER, ORDER, READY, STORY, WORD
 from tests.tui.hard_texts import TEXTS
 from tests.tui.test_walk import go_on
 from tests.tui.visit import Open, Visit, visit
 
+PASTE = "paste the words"
 PIECE = 12
 """Cells of a long word that are surely on one line."""
 
@@ -104,6 +109,39 @@ async def test_every_screen_shows_it_and_does_nothing(open_course: Open, words: 
         here.on(SheetScreen)
         shows(here, words, times=4)
         await poke(here, words)
+
+
+@pytest.mark.parametrize(
+    ("asked", "acts", "times"),
+    [
+        (MATCH, ("1", "2", "c"), 7),
+        (ORDER, ("1", "2", "c"), 5),
+        (WORD, (PASTE, "enter"), 3),
+        (WORD, ("tab", "0", "c"), 4),
+        (NUMBER, ("3", "enter"), 5),
+        (GAPS, (PASTE, "enter", "1", PASTE, "enter"), 6),
+        (STORY, ("2", "c"), 6),
+        (READY, ("1", "c"), 1),
+    ],
+)
+async def test_every_kind_of_question_shows_it_and_does_nothing(
+    asked: Question, acts: tuple[str, ...], times: int, words: str, robin: Store
+) -> None:
+    question = hard_texts.question(asked, words)
+    quiz = replace(every_kind.asking(question), intro="")
+    async with visit(every_kind.short(quiz), robin, size=(80, 100)) as here:
+        await here.press("enter", "right", "right", "right", "enter")
+        shows(here, words)
+        for act in acts:
+            await (here.paste(words) if act == PASTE else here.press(act))
+        shows(here, words, times=min(2, times) if len(words) > 200 else times)
+        await poke(here, words)
+
+
+@pytest.mark.parametrize("asked", every_kind.EVERY_KIND, ids=lambda asked: asked.id)
+def test_the_key_of_every_kind_says_it_as_it_is(asked: Question, words: str) -> None:
+    said = [row.body.plain for row in key_rows(hard_texts.question(asked, words))]
+    assert sum(words in line for line in said) >= 3
 
 
 async def test_what_people_type_shows_as_they_typed_it(words: str, store: Store) -> None:

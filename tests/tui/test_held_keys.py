@@ -8,7 +8,7 @@ from edu.course.quiz import Feedback
 from edu.records.store import Store
 from edu.tui.question import QuestionScreen
 from edu.tui.rows import Rows
-from tests.tui.every_kind import EVERY_KIND, HAT, OWN_WORDS, SHADE, asking, short
+from tests.tui.every_kind import A_ROUND, HAT, OWN_WORDS, SHADE, asking, short
 from tests.tui.visit import Open, Visit, visit
 
 LATE = short(asking(SHADE, OWN_WORDS, HAT, OWN_WORDS, feedback=Feedback.AT_END))
@@ -16,7 +16,7 @@ LATE = short(asking(SHADE, OWN_WORDS, HAT, OWN_WORDS, feedback=Feedback.AT_END))
 
 @pytest.fixture
 def open_quiz(robin: Store) -> Open:
-    return partial(visit, short(asking(*EVERY_KIND)), robin)
+    return partial(visit, short(asking(*A_ROUND)), robin)
 
 
 async def to_the_quiz(here: Visit) -> QuestionScreen:

@@ -9,14 +9,14 @@ from edu.records.store import Store
 from edu.tui.home import HomeScreen
 from edu.tui.keys import KeysScreen
 from edu.tui.when_to_call import WhenToCallScreen
-from tests.tui.every_kind import EVERY_KIND, asking, short
+from tests.tui.every_kind import A_ROUND, asking, short
 from tests.tui.test_when_to_call import PLACES
 from tests.tui.visit import Open, visit
 
 
 @pytest.mark.parametrize("place", PLACES)
 async def test_escape_leads_home_from_everywhere(place: str, robin: Store) -> None:
-    async with visit(short(asking(*EVERY_KIND)), robin) as here:
+    async with visit(short(asking(*A_ROUND)), robin) as here:
         await here.press(*PLACES[place])
         for _ in range(3):
             if not isinstance(here.screen, HomeScreen):
@@ -29,7 +29,7 @@ async def test_escape_leads_home_from_everywhere(place: str, robin: Store) -> No
     ("place", "own"), [("home", "t Take-home sheet"), ("a question", "c Check"), ("a lesson", "w Words")]
 )
 async def test_all_keys_of_the_screen_below_are_listed(place: str, own: str, robin: Store) -> None:
-    async with visit(short(asking(*EVERY_KIND)), robin, size=(80, 40)) as here:
+    async with visit(short(asking(*A_ROUND)), robin, size=(80, 40)) as here:
         await here.press(*PLACES[place], "question_mark")
         here.on(KeysScreen)
         assert own in here.words

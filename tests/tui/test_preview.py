@@ -5,9 +5,25 @@ from pathlib import Path
 
 import pytest
 
+from edu.course.question import (
+    Cloze,
+    Matching,
+    Numeric,
+    Ordering,
+    Rating,
+    Scenario,
+    ShortAnswer,
+    is_marked,
+    steps_of,
+)
 from edu.tui.lesson import LessonScreen
 from edu.tui.preview import PreviewScreen
 from tests.tui.writing import SIZES, beside, course_in, edit, until
+
+KINDS: dict[str, set[type]] = {
+    "how-peeling-works": {Matching, Ordering, ShortAnswer, Numeric, Cloze, Rating},
+    "trainee-cases": {Scenario},
+}
 
 
 @pytest.fixture
@@ -35,6 +51,44 @@ async def test_every_question_is_shown_with_and_without_its_key(quiz: Path, size
         assert f"question {total} of {total}" in here.words
         await here.press("b")
         assert f"question {total - 1} of {total}" in here.words
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", ["how-peeling-works", "trainee-cases"])
+async def test_every_kind_can_be_tried_and_read(name: str, size: tuple[int, int], tmp_path: Path) -> None:
+    file = course_in(tmp_path) / "quizzes" / f"{name}.yaml"
+    async with beside(file, size) as here:
+        screen = here.on(PreviewScreen)
+        kinds: set[type] = set()
+        for number, entry in enumerate(screen._shown.entries, start=1):
+            question = entry.question
+            assert question is not None and f"question {number} of" in here.words
+            kinds.add(type(question))
+            await here.press("k")
+            said = " ".join(row.body.plain for row in screen._rows._page.rows)
+            for step in steps_of(question):
+                assert step.id in said and step.prompt in said
+            await here.press("k")
+            await here.press("0" if is_marked(screen._sitting.question) else "1", "c")
+            assert screen._sitting.session.asked
+            await here.press("n")
+    assert kinds >= KINDS[name]
+
+
+async def test_each_step_of_a_story_stands_below_it(tmp_path: Path) -> None:
+    file = course_in(tmp_path) / "quizzes" / "trainee-cases.yaml"
+    async with beside(file) as here:
+        screen = here.on(PreviewScreen)
+        story, following = (entry.question for entry in screen._shown.entries[:2])
+        assert isinstance(story, Scenario) and isinstance(following, Scenario) and story.id == following.id
+        assert story.prompt.strip() in here.words and story.steps[0].prompt in here.words
+        await here.press("0", "c", "enter")
+        assert screen._index == 1 and story.prompt.strip() in here.words and following.steps[0].prompt in here.words
+
+
+async def test_a_quiz_that_only_draws_says_so(tmp_path: Path) -> None:
+    async with beside(course_in(tmp_path) / "quizzes" / "aftercare-exam.yaml") as here:
+        assert "It draws them from other quizzes." in here.words and "No problem in this file." in here.words
 
 
 async def test_a_question_can_be_answered_as_a_learner_would_and_tried_again(quiz: Path) -> None:

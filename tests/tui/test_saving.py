@@ -15,7 +15,7 @@ from edu.tui.home import HomeScreen
 from edu.tui.lesson import LessonScreen
 from edu.tui.question import QuestionScreen
 from edu.tui.result import ResultScreen
-from tests.tui.every_kind import EVERY_KIND, HAT, SHADE, asking, short
+from tests.tui.every_kind import A_ROUND, HAT, SHADE, asking, short
 from tests.tui.visit import Open, Visit, visit
 
 FULL = "The disk is full; make some room."
@@ -193,7 +193,7 @@ async def test_an_end_that_is_not_saved_can_be_saved_later(
     from edu.course.quiz import Feedback
 
     monkeypatch.setattr(robin, "finish", failing(2, robin.finish))
-    quiz = asking(*EVERY_KIND[:1], feedback=Feedback.AT_END if late else Feedback.IMMEDIATE)
+    quiz = asking(*A_ROUND[:1], feedback=Feedback.AT_END if late else Feedback.IMMEDIATE)
     async with visit(short(quiz), robin) as here:
         await to_the_quiz(here)
         await here.press("1", "c", *([] if late else ["enter"]))
@@ -205,6 +205,6 @@ async def test_an_end_that_is_not_saved_can_be_saved_later(
         here.on(AskScreen)
         await here.press("escape", "escape")
         here.on(HomeScreen)
-        await here.press("enter")
+        await here.press("enter", *(["c"] if late else []))  # what can still be changed is shown before its end
         here.on(ResultScreen)
     assert [len(attempt.answered) for attempt in robin.history("robin").attempts] == [1]

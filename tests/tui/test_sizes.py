@@ -15,7 +15,7 @@ from edu.tui.lesson import LessonScreen
 from edu.tui.question import QuestionScreen
 from edu.tui.result import ResultScreen
 from edu.tui.rows import Rows
-from tests.tui.every_kind import EVERY_KIND, asking, short
+from tests.tui.every_kind import A_ROUND, asking, short
 from tests.tui.test_walk import go_on
 from tests.tui.visit import Open, Visit, visit
 
@@ -33,7 +33,7 @@ def shipped() -> Course:
 
 @pytest.fixture
 def open_short(robin: Store) -> Open:
-    return partial(visit, short(asking(*EVERY_KIND)), robin)
+    return partial(visit, short(asking(*A_ROUND)), robin)
 
 
 def in_sight(here: Visit, words: str) -> None:
@@ -147,7 +147,7 @@ async def test_no_color_loses_nothing(robin: Store, monkeypatch: pytest.MonkeyPa
     async def walk() -> list[str]:
         seen = []
         with Store.in_memory() as store:
-            async with visit(short(asking(*EVERY_KIND)), store, ids="id") as here:
+            async with visit(short(asking(*A_ROUND)), store, ids="id") as here:
                 for keys in (
                     ("enter",),
                     ("enter",),

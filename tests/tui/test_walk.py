@@ -10,7 +10,7 @@ from edu.tui.people import PeopleScreen
 from edu.tui.question import QuestionScreen
 from edu.tui.result import ResultScreen
 from edu.tui.sheet import SheetScreen
-from tests.tui.every_kind import BEACH, EVERY_KIND, asking, short
+from tests.tui.every_kind import A_ROUND, BEACH, asking, short
 from tests.tui.visit import Sheets, Visit, visit
 
 SIZES = [(80, 24), (60, 20), (120, 40)]
@@ -39,7 +39,7 @@ async def read_to_the_end(here: Visit) -> None:
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_keys_alone_lead_from_the_first_screen_to_the_sheet(size: tuple[int, int], store: Store) -> None:
     sheets = Sheets()
-    async with visit(short(asking(*EVERY_KIND, BEACH)), store, size=size, sheets=sheets) as here:
+    async with visit(short(asking(*A_ROUND, BEACH)), store, size=size, sheets=sheets) as here:
         here.on(PeopleScreen)
         assert "Welcome." in here.words
         await here.press("enter")
@@ -126,7 +126,7 @@ async def test_keys_alone_lead_from_the_first_screen_to_the_sheet(size: tuple[in
 
 
 async def test_the_mouse_alone_leads_as_far(store: Store) -> None:
-    async with visit(short(asking(*EVERY_KIND, BEACH)), store) as here:
+    async with visit(short(asking(*A_ROUND, BEACH)), store) as here:
         await here.click("Start")
         await here.click("Start: Lesson 1 of 1")
         await here.click("Collagen")

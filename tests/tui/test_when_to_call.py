@@ -7,10 +7,10 @@ import pytest
 from edu.course.course import Clinic
 from edu.records.store import Store
 from edu.tui.when_to_call import WhenToCallScreen
-from tests.tui.every_kind import CLINIC, EVERY_KIND, asking, short
+from tests.tui.every_kind import A_ROUND, CLINIC, asking, short
 from tests.tui.visit import visit
 
-QUIZ = short(asking(*EVERY_KIND))
+QUIZ = short(asking(*A_ROUND))
 TO_THE_QUIZ = ("enter", "right", "right", "right", "enter")
 PLACES: dict[str, Sequence[str]] = {
     "home": (),

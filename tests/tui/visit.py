@@ -37,14 +37,16 @@ HELD = 0.03
 class Clock:
     """Seconds since some moment; they pass only when a test says so."""
 
-    def __init__(self) -> None:
+    def __init__(self, start: datetime = START) -> None:
         self.at = 1000.0
+        self.start = start
+        """What a clock on the wall said at the beginning."""
 
     def __call__(self) -> float:
         return self.at
 
     def today(self) -> datetime:
-        return START + timedelta(seconds=self.at - 1000)
+        return self.start + timedelta(seconds=self.at - 1000)
 
 
 class Visit:
@@ -190,9 +192,10 @@ async def visit(
     sheets: Sheets | None = None,
     ids: str = "id",
     log: Path = Path("/nonexistent/edu.log"),
+    start: datetime = START,
 ) -> AsyncIterator[Visit]:
     """An app that has just been opened on these records."""
-    clock, numbers = Clock(), count(1)
+    clock, numbers = Clock(start), count(1)
     app = EduApp(
         Services(
             course=course,

@@ -8,7 +8,8 @@ from functools import partial
 from edu.assessment.marks import misses_idea
 from edu.assessment.response import Picked
 from edu.course.course import Course
-from edu.course.question import Categorise, Choice, Multiple, Question, Reflection, Single, TrueFalse
+from edu.course.parts import Choice
+from edu.course.question import Categorise, Multiple, Question, Reflection, Single, TrueFalse
 from tests.pty.terminal import Terminal
 from tests.walk.place import Rows
 

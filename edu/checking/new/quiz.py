@@ -8,9 +8,11 @@ from pathlib import Path
 from msgspec import structs
 
 from edu.authoring import nodes
+from edu.authoring.asked_in import items_in
 from edu.authoring.course_file import MANIFEST, Manifest
 from edu.authoring.files import FileRead
 from edu.authoring.load import Loaded, load
+from edu.authoring.questions import QUESTION
 from edu.authoring.quiz_file import QUIZ
 from edu.authoring.reading import Space
 from edu.checking.new.files import put_on_disk, read_raw
@@ -21,16 +23,19 @@ from edu.course.course import LessonStep
 from edu.course.course import Path as Way
 from edu.course.ids import LessonId, QuizId
 from edu.course.lesson import Lesson
-from edu.course.question import Question, Single
+from edu.course.parts import Choice
+from edu.course.question import Cloze, Interaction, Question, Single, steps_of
 from edu.course.quiz import Audience, Quiz
 from edu.errors import UsageError
 
-KINDS = ("single", "true_false", "multiple", "categorise", "reflection")
+KINDS = tuple(QUESTION.kinds)
 """The types of question that there are templates of."""
 _AT_FIRST = ("single", "multiple")
 """The types in a new quiz."""
+_TURNING = ("single", "cloze")
+"""The types in whose templates the right choice takes turns."""
 _PLACES = 3
-"""Choices in the template of a single question."""
+"""Choices in those templates."""
 
 
 def new_quiz(root: Path, lesson: str) -> Made:
@@ -89,32 +94,49 @@ def _question(kind: str, loaded: Loaded, taken: set[str], about: Lesson | None, 
         another=beliefs[-1] if beliefs else None,
         objective=about.objectives[0] if about and about.objectives else first(loaded, Space.OBJECTIVE),
     )
-    return with_key_at(_free_place(before), text) if kind == "single" else text
+    return with_key_at(_free_place(before), text) if kind in _TURNING else text
 
 
 def _free_place(before: Sequence[Question]) -> int:
-    """Where the key of one more single question goes: where fewest are, and not where the last one is."""
-    places = [
-        [choice.correct for choice in question.choices].index(True)
-        for question in before
-        if isinstance(question, Single)
-    ]
+    """Where one more right choice goes: where fewest are, and not where the last one is."""
+    listed = (choices for question in before for step in steps_of(question) for choices in _one_right(step))
+    places = [[choice.correct for choice in choices].index(True) for choices in listed]
     last = places[-1] if places else 0
     counted = Counter(places)
     others = [(last + further) % _PLACES for further in range(1, _PLACES)]
     return min(others, key=lambda place: counted[place])
 
 
+def _one_right(question: Interaction) -> list[tuple[Choice, ...]]:
+    """Its choices, or those of its gaps, where exactly one of them is right."""
+    match question:
+        case Single(choices=choices):
+            return [choices]
+        case Cloze(gaps=gaps):
+            return [gap.choices for gap in gaps if gap.choices]
+        case _:
+            return []
+
+
 def _with_question(file: FileRead[Quiz], quiz: Quiz, question: str) -> str | None:
     """The file with one more question, and otherwise the same; None when that cannot be made sure of."""
-    match file.root:
-        case nodes.Mapping(entries={"questions": (_, nodes.Sequence() as listed)}):
-            edited = with_item(read_raw(file.path), listed, len(listed.items) - 1, question, apart=True)
-        case _:
-            return None
-    found = reread(edited, QUIZ)
-    same = found is not None and structs.replace(found, questions=found.questions[:-1]) == quiz
-    return edited if same else None
+    for at, holder in reversed(list(enumerate(items_in(file.root, "sections") or [file.root]))):
+        match holder:
+            case nodes.Mapping(entries={"questions": (_, nodes.Sequence() as listed)}):
+                edited = with_item(read_raw(file.path), listed, len(listed.items) - 1, question, apart=True)
+                found = reread(edited, QUIZ)
+                return edited if found is not None and _without_last(found, at) == quiz else None
+            case _:
+                pass
+    return None
+
+
+def _without_last(quiz: Quiz, at: int) -> Quiz:
+    """Without its last question, which is the last one of the section at that index if there are any."""
+    sections = list(quiz.sections)
+    if sections:
+        sections[at] = structs.replace(sections[at], blocks=sections[at].blocks[:-1])
+    return structs.replace(quiz, questions=quiz.questions[:-1], sections=tuple(sections))
 
 
 def _with_quiz(file: FileRead[Manifest], manifest: Manifest, lesson: LessonId, quiz: QuizId) -> str | None:

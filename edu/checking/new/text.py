@@ -68,8 +68,10 @@ def template(name: str, **gaps: str | None) -> str:
 
 
 def with_key_at(place: int, question: str) -> str:
-    """A template of a single question, in which the right choice stands first, with that choice elsewhere (0-based)."""
-    before, choices, after = re.split(r"(?m)^choices:\n((?:[ ].*\n)+)", question, maxsplit=1)
-    key, *others = re.split(r"(?m)^(?=  - )", choices)[1:]
+    """A template of a question, in which the right choice stands first, with that choice elsewhere (0-based)."""
+    found = re.search(r"(?m)^( *)choices:\n((?:\1  .*\n)+)", question)
+    if found is None:
+        return question
+    key, *others = re.split(rf"(?m)^(?={found[1]}  - )", found[2])[1:]
     others.insert(place, key)
-    return f"{before}choices:\n{''.join(others)}{after}"
+    return question[: found.start(2)] + "".join(others) + question[found.end() :]

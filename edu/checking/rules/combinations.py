@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from edu.checking.found import Found
-from edu.checking.item import Item
-from edu.checking.rules import ItemRules
+from edu.checking.option import Offer
+from edu.checking.rules import ItemRules, of_each_offer
 from edu.problems import quoted
 
 _ONE = "(?:choice|option|answer|response|statement)"
@@ -39,8 +39,8 @@ _NUMBERED = re.compile(r"(?:^|[\s(])(?:1|i|a)[.):]\s.*[\s(](?:2|ii|b)[.):]\s", r
 """A prompt that sets out statements of its own, for the choices to combine."""
 
 
-def above(item: Item) -> Iterator[Found]:
-    for option in item.choices:
+def above(offer: Offer) -> Iterator[Found]:
+    for option in offer.options:
         if _OTHERS.fullmatch(option.text.text):
             said = f"{quoted(option.text.text)} can be picked or ruled out without knowing what is right"
             yield Found(
@@ -50,12 +50,12 @@ def above(item: Item) -> Iterator[Found]:
             )
 
 
-def combined(item: Item) -> Iterator[Found]:
-    found = [(option, _COMBINED.fullmatch(option.text.text)) for option in item.choices]
+def combined(offer: Offer) -> Iterator[Found]:
+    found = [(option, _COMBINED.fullmatch(option.text.text)) for option in offer.options]
     if not any(combination for _, combination in found):
         return
     others_speak = any(not combination and not _LABELS.fullmatch(option.text.text) for option, combination in found)
-    speaks_of_others = others_speak or _NUMBERED.search(item.stem.text)
+    speaks_of_others = others_speak or _NUMBERED.search(offer.stem.text)
     for option, combination in found:
         if combination is None:
             continue
@@ -66,4 +66,4 @@ def combined(item: Item) -> Iterator[Found]:
             yield Found(option.text.place(), said, "let each choice say one thing of its own")
 
 
-ITEM_RULES: ItemRules = {"E201": above, "E202": combined}
+ITEM_RULES: ItemRules = {"E201": of_each_offer(above), "E202": of_each_offer(combined)}

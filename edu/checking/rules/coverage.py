@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from edu.authoring.load import Loaded
 from edu.authoring.nodes import Mapping, Node, Scalar, Sequence
 from edu.authoring.reading import Place, Space, end_column, listed
-from edu.checking.coverage import Coverage, Row, coverage_of
+from edu.checking.coverage import Coverage, Row, coverage_of, pools_of, quizzes_of
 from edu.checking.found import Found
 from edu.checking.rules import CourseRules
-from edu.course.course import Course, LessonStep, Moment, Path, Step
+from edu.course.course import CheckStep, Course, LessonStep, Moment, Path, Step
 from edu.course.ids import ClaimId, IdeaId, LessonId, QuizId
-from edu.course.question import Question
+from edu.course.question import Interaction, can_be_drawn, steps_of
 from edu.problems import quoted
 
 
@@ -78,9 +78,9 @@ def ideas_never_asked(loaded: Loaded) -> Iterator[Found]:
             yield Found(_given(loaded, Space.IDEA, row), message, remedy)
 
 
-def _too_early(loaded: Loaded, path: Path, quiz: QuizId, question: Question, lesson: LessonId) -> Found:
+def _too_early(loaded: Loaded, path: Path, quiz: QuizId, question: Interaction, lesson: LessonId) -> Found:
     file = next(file for file in loaded.quizzes if file.value and file.value.id == quiz)
-    node = file.entries("questions")[question.id]
+    node = file.questions()[question.id]
     _, value = node.entries.get("idea", (None, node))
     later = any(isinstance(step, LessonStep) and step.lesson == lesson for step in path.steps)
     when = f"before the lesson {quoted(lesson)}" if later else f"and does not lead to the lesson {quoted(lesson)}"
@@ -89,16 +89,14 @@ def _too_early(loaded: Loaded, path: Path, quiz: QuizId, question: Question, les
     return Found(place, message, "put that lesson before this quiz in course.yaml")
 
 
-def _critical(course: Course | None, step: Step) -> Iterator[tuple[QuizId, Question]]:
-    """The critical questions of a step, but for those of a check before the lessons."""
-    if course is None:
+def _critical(course: Course | None, step: Step) -> Iterator[tuple[QuizId, Interaction]]:
+    """The critical questions that a step asks or can draw, but for those of a check before the lessons."""
+    if course is None or (isinstance(step, CheckStep) and step.moment is Moment.BEFORE):
         return
-    if isinstance(step, LessonStep):
-        quizzes = [step.quiz] if step.quiz else []
-    else:
-        quizzes = [] if step.moment is Moment.BEFORE else [*step.forms]
-    for quiz in quizzes:
-        yield from ((quiz, question) for question in course.quizzes[quiz].questions if question.critical)
+    for quiz in map(course.quizzes.__getitem__, quizzes_of(step)):
+        drawn = ((pool, each) for pool in sorted(pools_of(quiz)) for each in course.quizzes[pool].questions)
+        asked = [(quiz.id, each) for each in quiz.questions] + [pair for pair in drawn if can_be_drawn(pair[1])]
+        yield from ((name, one) for name, question in asked for one in steps_of(question) if one.critical)
 
 
 def _coverage(loaded: Loaded) -> Coverage:

@@ -12,13 +12,16 @@ from edu.checking.item import Item
 from edu.checking.lesson_text import LessonText, Line
 from edu.checking.rules import ItemRules, LessonRules
 from edu.course.ids import ClaimId
+from edu.course.question import Rating, Scenario
 from edu.problems import quoted
 
 _CAUTION = "say under `editor:` what you put right"
 
 
 def groundless(item: Item) -> Iterator[Found]:
-    if not item.question.supports and not item.question.editor:
+    """A story rests on what its steps rest on, and the other way round; a rating says nothing that could be wrong."""
+    editor = item.question.editor or (item.story and item.story.question.editor)
+    if not isinstance(item.question, Scenario | Rating) and not item.supports and not editor:
         said = f"nobody can tell where {item.question.id} comes from"
         remedy = "name its claims under `supports:`, or say under `editor:` what is your own caution"
         yield Found(item.place("id"), said, remedy)

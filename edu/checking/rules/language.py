@@ -10,9 +10,10 @@ from edu.checking.english.medicines import is_unknown_medicine
 from edu.checking.english.readability import BE, is_passive
 from edu.checking.english.school import school_words
 from edu.checking.found import Found
-from edu.checking.item import Item, head, quiz_said
+from edu.checking.item import Item
 from edu.checking.lesson_text import LessonText
 from edu.checking.phrase import Phrase
+from edu.checking.quiz_text import QuizText
 from edu.checking.rules import CourseRules, ItemRules, LessonRules, QuizRules
 from edu.course.quiz import Audience
 from edu.problems import quoted
@@ -22,9 +23,9 @@ FEWEST_SENTENCES = 10
 """A share of fewer says nothing."""
 
 
-def jargon_in_quiz(items: Sequence[Item]) -> Iterator[Found]:
-    if _for_patients(items):
-        yield from _jargon(quiz_said(items), items[0].context)
+def jargon_in_quiz(quiz: QuizText) -> Iterator[Found]:
+    if quiz.for_patients:
+        yield from _jargon(quiz.said, quiz.context)
 
 
 def jargon_in_lesson(lesson: LessonText) -> Iterator[Found]:
@@ -36,9 +37,9 @@ def jargon_in_course(loaded: Loaded) -> Iterator[Found]:
     return _jargon(_course_said(loaded), context_of(loaded))
 
 
-def acronyms_in_quiz(items: Sequence[Item]) -> Iterator[Found]:
-    if _for_patients(items):
-        yield from _acronyms(quiz_said(items), items[0].context)
+def acronyms_in_quiz(quiz: QuizText) -> Iterator[Found]:
+    if quiz.for_patients:
+        yield from _acronyms(quiz.said, quiz.context)
 
 
 def acronyms_in_lesson(lesson: LessonText) -> Iterator[Found]:
@@ -50,9 +51,9 @@ def acronyms_in_course(loaded: Loaded) -> Iterator[Found]:
     return _acronyms(_course_said(loaded), context_of(loaded))
 
 
-def passive_quiz(items: Sequence[Item]) -> Iterator[Found]:
-    if _for_patients(items):
-        yield from _passive([phrase for item in items for phrase in item.said], "quiz")
+def passive_quiz(quiz: QuizText) -> Iterator[Found]:
+    if quiz.for_patients:
+        yield from _passive([phrase for item in quiz.items for phrase in item.said], "quiz")
 
 
 def passive_lesson(lesson: LessonText) -> Iterator[Found]:
@@ -65,9 +66,9 @@ def school_in_item(item: Item) -> Iterator[Found]:
         yield from _school(item.said, item.context)
 
 
-def school_in_quiz(items: Sequence[Item]) -> Iterator[Found]:
-    if _for_patients(items):
-        yield from _school(head(items[0]), items[0].context)
+def school_in_quiz(quiz: QuizText) -> Iterator[Found]:
+    if quiz.for_patients:
+        yield from _school(quiz.head, quiz.context)
 
 
 def school_in_lesson(lesson: LessonText) -> Iterator[Found]:
@@ -130,10 +131,6 @@ def _course_said(loaded: Loaded) -> tuple[Phrase, ...]:
     if manifest is None or any(path.audience is Audience.TRAINEE for path in manifest.paths):
         return ()
     return (*manifest_said(loaded), *(said for said in glossary_said(loaded) if said.field == "means"))
-
-
-def _for_patients(items: Sequence[Item]) -> bool:
-    return bool(items) and items[0].for_patients
 
 
 ITEM_RULES: ItemRules = {"E404": school_in_item}

@@ -8,10 +8,9 @@ from edu.authoring.texts import same
 from edu.checking.english.amounts import amount_of
 from edu.checking.english.terms import root
 from edu.checking.found import Found
-from edu.checking.item import Item, Option
+from edu.checking.option import Offer, Option
 from edu.checking.phrase import Phrase
-from edu.checking.rules import ItemRules
-from edu.course.question import Single
+from edu.checking.rules import ItemRules, of_each_offer
 from edu.problems import quoted
 
 TIMES_LONGER = 1.25
@@ -57,24 +56,24 @@ _NO_CHANGE = re.compile(
 """What stands between a rise and a fall."""
 
 
-def longest_key(item: Item) -> Iterator[Found]:
-    keys, others = _lengths(item.keys), _lengths(item.distractors)
+def longest_key(offer: Offer) -> Iterator[Found]:
+    keys, others = _lengths(offer.keys), _lengths(offer.distractors)
     if not keys or not others or min(keys) <= max(others):
         return
     average, own = sum(others) / len(others), sum(keys) / len(keys)
-    if own > TIMES_LONGER * average and own - average >= WORDS_LONGER and _looks_longer(item):
-        key = max(item.keys, key=lambda option: len(option.text.tokens))
+    if own > TIMES_LONGER * average and own - average >= WORDS_LONGER and _looks_longer(offer):
+        key = max(offer.keys, key=lambda option: len(option.text.tokens))
         mean = f"about {average:.0f}" if average != round(average) else f"{average:.0f}"
         said = f"the right choice is clearly the longest: {max(keys)} words, where the wrong ones have {mean}"
         remedy = "shorten it, leave its reason to the feedback, or let the wrong ones say as much"
         yield Found(key.text.place(), said, remedy)
 
 
-def convergence(item: Item) -> Iterator[Found]:
+def convergence(offer: Offer) -> Iterator[Found]:
     """A key that shares one thing with this option and another thing with that one, while those two share nothing."""
-    if not _is_one_of_many(item):
+    if not _is_one_of_many(offer):
         return
-    key, others = item.keys[0].text, [option.text for option in item.distractors]
+    key, others = offer.keys[0].text, [option.text for option in offer.distractors]
     if amount_of(key):
         return  # neighbouring ranges share their ends
     terms = [set(option.terms) for option in others]
@@ -90,25 +89,25 @@ def convergence(item: Item) -> Iterator[Found]:
         yield Found(key.place(), said, "let the wrong choices differ from the right one in more than a word")
 
 
-def near_duplicates(item: Item) -> Iterator[Found]:
+def near_duplicates(offer: Offer) -> Iterator[Found]:
     about: dict[frozenset[str], list[Phrase]] = {}
-    for option in item.choices:
+    for option in offer.options:
         about.setdefault(frozenset(option.text.terms.keys() - _SAME_ROOTS), []).append(option.text)
     for texts in about.values():
         first: dict[object, Phrase] = {}
         for text in texts if len(texts) > 1 else ():
             parts = _parts(text.text)
-            in_any_order = _ORDER.isdisjoint(item.stem.bag)
+            in_any_order = _ORDER.isdisjoint(offer.stem.bag)
             before = first.setdefault(frozenset(parts) if in_any_order else tuple(parts), text)
             if any(parts) and before is not text and same(before.text) != same(text.text):
                 message = f"this says the same as {quoted(before.text)} on line {before.node.line}"
                 yield Found(text.place(), message, "change or drop one of them")
 
 
-def opposites(item: Item) -> Iterator[Found]:
-    if not _is_one_of_many(item):
+def opposites(offer: Offer) -> Iterator[Found]:
+    if not _is_one_of_many(offer):
         return
-    key, others = item.keys[0].text, [option.text for option in item.distractors]
+    key, others = offer.keys[0].text, [option.text for option in offer.distractors]
     against = [other for other in others if _opposed(key, other)]
     if len(against) != 1 or any(_opposed(one, other) for one, other in combinations(others, 2)):
         return
@@ -119,14 +118,14 @@ def opposites(item: Item) -> Iterator[Found]:
     yield Found(against[0].place(), said, "write another wrong choice, or give the third one its opposite too")
 
 
-def _is_one_of_many(item: Item) -> bool:
+def _is_one_of_many(offer: Offer) -> bool:
     """Whether it has one right choice, which the wrong ones can point to together."""
-    return isinstance(item.question, Single) and len(item.keys) == 1 and len(item.distractors) > 1
+    return offer.only_one and len(offer.keys) == 1 and len(offer.distractors) > 1
 
 
-def _looks_longer(item: Item) -> bool:
+def _looks_longer(offer: Offer) -> bool:
     """Few long words take as much of the page as many short ones."""
-    keys, others = ([len(option.text.text) for option in options] for options in (item.keys, item.distractors))
+    keys, others = ([len(option.text.text) for option in options] for options in (offer.keys, offer.distractors))
     return min(keys) > TIMES_LONGER * max(others)
 
 
@@ -172,8 +171,8 @@ def _one_word_off(one: Phrase, other: Phrase) -> frozenset[str] | None:
 
 
 ITEM_RULES: ItemRules = {
-    "W203": longest_key,
-    "W209": convergence,
-    "W211": near_duplicates,
-    "W212": opposites,
+    "W203": of_each_offer(longest_key),
+    "W209": of_each_offer(convergence),
+    "W211": of_each_offer(near_duplicates),
+    "W212": of_each_offer(opposites),
 }

@@ -1,11 +1,11 @@
 """Marks of Markdown and HTML in the texts of a quiz, where learners see them as they are typed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from edu.checking.found import Found
-from edu.checking.item import Item, quiz_said
 from edu.checking.phrase import Phrase
+from edu.checking.quiz_text import QuizText
 from edu.checking.rules import QuizRules
 from edu.problems import quoted
 
@@ -24,10 +24,10 @@ _SIGNS = ("*", "`", "<", "&", "~~", "](", " _", '"_', "'_", "(_")
 """A text without any of them holds no markup."""
 
 
-def markup(items: Sequence[Item]) -> Iterator[Found]:
+def markup(quiz: QuizText) -> Iterator[Found]:
     """Quizzes are plain text; lessons may hold some Markdown."""
-    if items and _may_hold_some(f" {items[0].file.text}"):
-        for phrase in quiz_said(items):
+    if _may_hold_some(f" {quiz.file.text}"):
+        for phrase in quiz.said:
             yield from _first_in(phrase)
 
 

@@ -17,8 +17,10 @@ from edu.checking.identity import Same
 from edu.checking.item import Item
 from edu.checking.lesson_text import LessonText, Line
 from edu.checking.phrase import Phrase
-from edu.checking.rules import CourseRules, ItemRules, LessonRules
+from edu.checking.quiz_text import QuizText
+from edu.checking.rules import CourseRules, ItemRules, LessonRules, QuizRules
 from edu.course.ids import ClaimId
+from edu.course.question import Numeric
 from edu.problems import quoted
 
 _TOLD_BY_THE_COURSE = frozenset("common lead text notes urgent say instead means".split())
@@ -27,6 +29,10 @@ _TOLD_BY_THE_COURSE = frozenset("common lead text notes urgent say instead means
 
 def copied_in_item(item: Item) -> Iterator[Found]:
     return _copied((*item.said, item.phrase("editor")), item.context.fingerprints)
+
+
+def copied_in_quiz(quiz: QuizText) -> Iterator[Found]:
+    return _copied(quiz.head, quiz.context.fingerprints)
 
 
 def copied_in_lesson(lesson: LessonText) -> Iterator[Found]:
@@ -43,15 +49,24 @@ def invented_in_item(item: Item) -> Iterator[Found]:
     """A prompt may tell of three days, and a wrong choice of ten: what follows from them may be said too."""
     if any(map(is_medicine, item.bag)):
         yield from _unknown_names(item.said, item.context)
-    if not any(map(is_number, item.bag)) or not item.context.knows(Space.CLAIM):
+    numeric = isinstance(item.question, Numeric)
+    if not (numeric or any(map(is_number, item.bag))) or not item.context.knows(Space.CLAIM):
         return
-    told = [phrase for phrase in item.told if _has_number(phrase) and specifics(phrase.text)]
+    told = [phrase for phrase in (*item.told, *_right_number(item)) if _has_number(phrase) and specifics(phrase.text)]
     if told:
         here = {id(phrase) for phrase in item.told}
-        situation = (amounts(phrase.text) for phrase in item.said if id(phrase) not in here)
-        given = _amounts_of(item.question.supports, item.context).union(*situation)
+        situation = [
+            *(phrase for phrase in item.said if id(phrase) not in here),
+            *([item.story.stem] if item.story else []),
+        ]
+        given = _amounts_of(item.supports, item.context).union(*(amounts(phrase.text) for phrase in situation))
         for phrase in told:
             yield from _invented(phrase, given)
+
+
+def invented_in_quiz(quiz: QuizText) -> Iterator[Found]:
+    """A title or introduction tells of the quiz itself, and so may say numbers."""
+    return _unknown_names(quiz.head, quiz.context)
 
 
 def invented_in_lesson(lesson: LessonText) -> Iterator[Found]:
@@ -79,6 +94,10 @@ def invented_in_course(loaded: Loaded) -> Iterator[Found]:
 def promised_in_item(item: Item) -> Iterator[Found]:
     """A wrong choice may promise: it is what the question refutes."""
     return _promised(() if item.bag.isdisjoint(MAY_PROMISE) else item.told)
+
+
+def promised_in_quiz(quiz: QuizText) -> Iterator[Found]:
+    return _promised(quiz.head)
 
 
 def promised_in_lesson(lesson: LessonText) -> Iterator[Found]:
@@ -134,6 +153,16 @@ def _promised(phrases: Iterable[Phrase]) -> Iterator[Found]:
             yield Found(phrase.place(start, end), message, "say what it may do, what it can help with, or how often")
 
 
+def _right_number(item: Item) -> Iterator[Phrase]:
+    """What a question for a number says to be right, unless it can be reckoned from what is told."""
+    if not isinstance(item.question, Numeric) or len(amounts(item.stem.text)) > 1:
+        return
+    for field in ("answer", "least", "most"):
+        number = item.phrase(field)
+        if number:
+            yield Phrase(f"{number.text} {item.question.unit}", number.node, number.path, number.lines)
+
+
 def _amounts_of(claims: Iterable[ClaimId], context: Context) -> frozenset[Amount]:
     cited = (context.claims[claim].says for claim in claims if claim in context.claims)
     return frozenset[Amount]().union(*map(amounts, cited))
@@ -149,5 +178,6 @@ def _asks(phrase: Phrase) -> bool:
 
 
 ITEM_RULES: ItemRules = {"E321": copied_in_item, "E322": invented_in_item, "E323": promised_in_item}
+QUIZ_RULES: QuizRules = {"E321": copied_in_quiz, "E322": invented_in_quiz, "E323": promised_in_quiz}
 LESSON_RULES: LessonRules = {"E321": copied_in_lesson, "E322": invented_in_lesson, "E323": promised_in_lesson}
 COURSE_RULES: CourseRules = {"E321": copied_in_course, "E322": invented_in_course, "E323": promised_in_course}

@@ -6,9 +6,9 @@ from itertools import combinations
 
 from edu.checking.english.amounts import amount_of
 from edu.checking.found import Found
-from edu.checking.item import Item
+from edu.checking.option import Offer
 from edu.checking.phrase import Phrase
-from edu.checking.rules import ItemRules
+from edu.checking.rules import ItemRules, of_each_offer
 from edu.problems import quoted
 
 _GO_ON = frozenset(
@@ -25,8 +25,8 @@ _MOST_BEFORE = 2
 _CLAUSE = re.compile(r"[,;:(–]")
 
 
-def overlap(item: Item) -> Iterator[Found]:
-    numbers = {option.text: amount_of(option.text) for option in item.choices}
+def overlap(offer: Offer) -> Iterator[Found]:
+    numbers = {option.text: amount_of(option.text) for option in offer.options}
     for one, other in combinations(numbers, 2):
         less, more = sorted((one, other), key=lambda text: len(text.tokens))
         number, another = numbers[one], numbers[other]
@@ -50,4 +50,4 @@ def _includes(more: Phrase, less: Phrase) -> bool:
     return long[-count:] == short and len(before) <= _MOST_BEFORE and _TURNS_IT_ROUND.isdisjoint(before)
 
 
-ITEM_RULES: ItemRules = {"W210": overlap}
+ITEM_RULES: ItemRules = {"W210": of_each_offer(overlap)}

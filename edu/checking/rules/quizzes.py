@@ -4,15 +4,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from math import exp, lgamma, log, log1p
+from typing import NamedTuple
 
-from edu.authoring.nodes import Mapping
-from edu.authoring.reading import Place
 from edu.checking.english.terms import root
 from edu.checking.found import Found
 from edu.checking.item import Item
+from edu.checking.option import Offer
 from edu.checking.phrase import Phrase
+from edu.checking.quiz_text import QuizText
 from edu.checking.rules import QuizRules
-from edu.course.question import Single
+from edu.course.question import Scenario
 from edu.problems import quoted
 
 FEWEST_FOR_LENGTH = 5
@@ -34,74 +35,94 @@ COMMONPLACE = 12
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
-def longest_keys(items: Sequence[Item]) -> Iterator[Found]:
-    asked = _singles(items)
+class _Asked(NamedTuple):
+    """Choices of which one is right, and the question that they are part of."""
+
+    item: Item
+    offer: Offer
+
+    @property
+    def key(self) -> Phrase:
+        return self.offer.keys[0].text
+
+    @property
+    def at(self) -> int:
+        """The 0-based place of the right choice."""
+        return next(place for place, choice in enumerate(self.offer.options) if choice.correct)
+
+
+def longest_keys(quiz: QuizText) -> Iterator[Found]:
+    asked = _asked(quiz.items)
     if len(asked) < FEWEST_FOR_LENGTH:
         return
-    long = [item for item in asked if _stands_out(item)]
+    long = [each for each in asked if _stands_out(each.offer)]
     if len(long) > LONGEST_SHARE * len(asked):
         said = f"in {len(long)} of {len(asked)} questions with one right choice, that choice is clearly the longest"
-        names = ", ".join(item.question.id for item in long[:3])
+        names = ", ".join(dict.fromkeys(each.item.question.id for each in long[:3]))
         remedy = f"shorten the right choice, or say as much in a wrong one; start with {names}"
-        yield Found(_questions_place(items[0]), said, remedy)
+        yield Found(quiz.place, said, remedy)
 
 
-def biased_places(items: Sequence[Item]) -> Iterator[Found]:
-    asked = _singles(items)
+def biased_places(quiz: QuizText) -> Iterator[Found]:
+    asked = _asked(quiz.items)
     if len(asked) < FEWEST_FOR_PLACE:
         return
-    for place, count in Counter(map(_key_at, asked)).items():
-        chance = sum(1 / len(item.choices) for item in asked if len(item.choices) > place) / len(asked)
+    for place, count in Counter(each.at for each in asked).items():
+        numbers = (len(each.offer.options) for each in asked)
+        chance = sum(1 / number for number in numbers if number > place) / len(asked)
         if _tail(count, len(asked), chance) < LEAST_CHANCE:
-            said = f"in {count} of {len(asked)} questions with one right choice, it is the {_PLACES[place]}"
-            yield Found(_questions_place(items[0]), said, "move some right choices to other places")
+            said = f"in {count} of {len(asked)} questions with one right choice, it is the {_ordinal(place)}"
+            yield Found(quiz.place, said, "move some right choices to other places")
 
 
-def runs_of_places(items: Sequence[Item]) -> Iterator[Found]:
-    for single, together in groupby(items, key=lambda item: isinstance(item.question, Single)):
-        if not single:
+def runs_of_places(quiz: QuizText) -> Iterator[Found]:
+    questions = [item for item in quiz.items if not isinstance(item.question, Scenario)]
+    for are_asked, together in groupby(questions, key=lambda item: bool(_asked([item]))):
+        if not are_asked:
             continue
-        for place, run in groupby(_singles(list(together)), key=_key_at):
+        for place, run in groupby(_asked(list(together)), key=lambda each: each.at):
             same = list(run)
             if len(same) > LONGEST_RUN:
-                first, last = same[0].question.id, same[-1].question.id
-                said = f"from {first} to {last}, the right choice is the {_PLACES[place]} {len(same)} times in a row"
+                first, last = same[0].item.question.id, same[-1].item.question.id
+                where = f"from {first} to {last}" if first != last else f"in {first}"
+                said = f"{where}, the right choice is the {_ordinal(place)} {len(same)} times in a row"
                 third = same[LONGEST_RUN]
-                yield Found(third.place_of(third.keys[0].node), said, "let it stand elsewhere in one of them")
+                at = third.item.place_of(third.offer.keys[0].node)
+                yield Found(at, said, "let it stand elsewhere in one of them")
 
 
-def hinged(items: Sequence[Item]) -> Iterator[Found]:
-    asked = [item for item in _singles(items) if _tells_enough(item.keys[0].text)]
-    like: dict[tuple[str, ...], Item] = {}
-    for item in asked:
-        key = item.keys[0].text
-        first = like.setdefault(tuple(key.tokens), item)
-        if first is not item and not _variants(first, item):
-            yield _gives_away(key, first)
-    yield from _told_by_prompts(items, asked)
+def hinged(quiz: QuizText) -> Iterator[Found]:
+    asked = [each for each in _asked(quiz.items) if _tells_enough(each.key)]
+    like: dict[tuple[str, ...], _Asked] = {}
+    for each in asked:
+        first = like.setdefault(tuple(each.key.tokens), each)
+        if first is not each and not _variants(first.item, each.item):
+            yield _gives_away(each.key, first)
+    yield from _told_by_prompts(quiz.items, asked)
 
 
-def _told_by_prompts(items: Sequence[Item], asked: Sequence[Item]) -> Iterator[Found]:
+def _told_by_prompts(items: Sequence[Item], asked: Sequence[_Asked]) -> Iterator[Found]:
     """Keys are looked up by runs of three words, so that a long quiz takes no longer than its length."""
-    keys = [_runs(item.keys[0].text) for item in asked]
+    keys = [_runs(each.key) for each in asked]
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, runs in enumerate(keys):
         for run in runs:
             holders[run].append(number)
     for item in items if keys else ():
-        shared: Counter[int] = Counter()
-        for run in _runs(item.stem):
-            numbers = holders.get(run, ())
-            if len(numbers) <= COMMONPLACE:
-                shared.update(numbers)
-        for number, count in shared.items():
-            other = asked[number]
-            if other is not item and count >= NEARLY * len(keys[number]) and not _variants(item, other):
-                yield _gives_away(item.stem, other)
+        for prompt in (item.stem, *([item.completed] if item.completed else ())):
+            shared: Counter[int] = Counter()
+            for run in _runs(prompt):
+                numbers = holders.get(run, ())
+                if len(numbers) <= COMMONPLACE:
+                    shared.update(numbers)
+            for number, count in shared.items():
+                other = asked[number]
+                if other.item is not item and count >= NEARLY * len(keys[number]) and not _variants(item, other.item):
+                    yield _gives_away(prompt, other)
 
 
-def _gives_away(phrase: Phrase, other: Item) -> Found:
-    said = f"this nearly repeats {quoted(other.keys[0].text.text)} and so gives away {other.question.id}"
+def _gives_away(phrase: Phrase, other: _Asked) -> Found:
+    said = f"this nearly repeats {quoted(other.key.text)} and so gives away {other.item.question.id}"
     return Found(phrase.place(), said, "say it in other words, or ask one of the two in another quiz")
 
 
@@ -120,19 +141,18 @@ def _variants(one: Item, other: Item) -> bool:
     return one.question.idea is not None and one.question.idea == other.question.idea
 
 
-def _singles(items: Sequence[Item]) -> list[Item]:
-    """The questions with one right choice."""
-    return [item for item in items if isinstance(item.question, Single) and item.keys]
+def _asked(items: Sequence[Item]) -> list[_Asked]:
+    """Every set of choices of which one is right, those of gaps included."""
+    return [_Asked(item, offer) for item in items for offer in item.offers if offer.only_one and offer.keys]
 
 
-def _key_at(item: Item) -> int:
-    """The 0-based place of the right choice."""
-    return next(place for place, choice in enumerate(item.choices) if choice.correct)
+def _stands_out(offer: Offer) -> bool:
+    longest = max(len(choice.text.text) for choice in offer.distractors)
+    return len(offer.keys[0].text.text) > VISIBLY_LONGER * longest
 
 
-def _stands_out(item: Item) -> bool:
-    longest = max(len(choice.text.text) for choice in item.distractors)
-    return len(item.keys[0].text.text) > VISIBLY_LONGER * longest
+def _ordinal(place: int) -> str:
+    return _PLACES[place] if place < len(_PLACES) else f"{place + 1}th"
 
 
 def _tail(least: int, tries: int, chance: float) -> float:
@@ -144,13 +164,6 @@ def _tail(least: int, tries: int, chance: float) -> float:
         whole += part
         part *= (tries - n) / (n + 1) * chance / (1 - chance)
     return whole
-
-
-def _questions_place(item: Item) -> Place:
-    """Where the quiz of a question begins to list them."""
-    top = item.file.root
-    key = top.entries["questions"][0] if isinstance(top, Mapping) else item.node
-    return item.place_of(key)
 
 
 QUIZ_RULES: QuizRules = {

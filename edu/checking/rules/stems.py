@@ -8,14 +8,14 @@ from edu.checking.found import Found
 from edu.checking.item import Item
 from edu.checking.phrase import Word
 from edu.checking.rules import ItemRules
-from edu.course.question import Multiple, Single, TrueFalse
+from edu.course.question import Multiple, Numeric, Scenario, ShortAnswer, Single, TrueFalse
 from edu.problems import quoted
 
 _TASK = re.compile(
     r"(?:^|[.!:;,(\n]\s*|\b(?:please|then|and|now|to)\s+)"
     r"(?:sort|choose|pick|match|say|write|describe|complete|put|order|select|tick|mark|name|list|explain|find|tell|give"
     r"|think|fill|arrange|rank|decide|compare|point|drag|place|group|show|state|click|answer|finish|recall|imagine|talk"
-    r"|repeat|read|look|mention|tap|click|draw|link|join|count|spot)\b"
+    r"|repeat|read|look|mention|tap|click|draw|link|join|count|spot|type|enter|rate|calculate)\b"
     r"|(?:^|[.!:;,(\n]\s*)(?:help|identify|circle|underline|connect|discuss|reflect|remember|suggest)\b",
     re.I,
 )
@@ -74,7 +74,8 @@ def critical_negative(item: Item) -> Iterator[Found]:
 
 
 def double_negative(item: Item) -> Iterator[Found]:
-    for phrase in (item.stem, *(option.text for option in (*item.choices, *item.cards))):
+    completed = [item.completed] if item.completed else []
+    for phrase in (item.stem, *completed, *(option.text for option in item.options), *item.sides):
         pair = twice_denied(phrase)
         if pair:
             first, second = pair
@@ -93,8 +94,9 @@ def double_negative(item: Item) -> Iterator[Found]:
 
 
 def no_question(item: Item) -> Iterator[Found]:
+    """The story of a scenario asks nothing yet; its steps do."""
     text = item.stem.text
-    if "?" in text or isinstance(item.question, TrueFalse) or _TASK.search(text) or _is_completed(item):
+    if isinstance(item.question, TrueFalse | Scenario) or "?" in text or _TASK.search(text) or _is_completed(item):
         return
     said = "this prompt neither asks anything nor says what to do"
     remedy = "end it with a question, or with a task that starts with a word such as choose or sort"
@@ -102,8 +104,10 @@ def no_question(item: Item) -> Iterator[Found]:
 
 
 def _is_completed(item: Item) -> bool:
-    """Whether the choices are the ends of a sentence that the prompt begins, or fill its blank."""
+    """Whether what is picked or typed ends the sentence that the prompt begins, or fills its blank."""
     text = item.stem.text
+    if isinstance(item.question, ShortAnswer | Numeric):
+        return bool(_BLANK.search(text) or _UNFINISHED.search(text))
     if not item.choices or _BLANK.search(text) or text.endswith(("…", "...")):
         return bool(item.choices)
     if _ENDED.search(text):
@@ -133,7 +137,7 @@ def unfocused(item: Item) -> Iterator[Found]:
 def _negative(item: Item) -> Word | None:
     """The word that turns the question round, where one of its choices is asked for."""
     match item.question:
-        case Single() | Multiple():
+        case Single() | Multiple() | ShortAnswer():
             return turned(item.stem)
         case TrueFalse():
             return turned(item.stem, statement="?" not in item.stem.text)

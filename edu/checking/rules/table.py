@@ -8,6 +8,7 @@ from edu.checking.rules import (
     combinations,
     coverage,
     grounds,
+    keys,
     language,
     lessons,
     likeness,
@@ -27,6 +28,7 @@ from edu.checking.rules import (
 
 ITEM_RULES: ItemRules = {
     **options.ITEM_RULES,
+    **keys.ITEM_RULES,
     **combinations.ITEM_RULES,
     **order.ITEM_RULES,
     **overlap.ITEM_RULES,
@@ -44,6 +46,7 @@ QUIZ_RULES: QuizRules = {
     **quizzes.QUIZ_RULES,
     **texts.QUIZ_RULES,
     **markup.QUIZ_RULES,
+    **medicine.QUIZ_RULES,
     **language.QUIZ_RULES,
     **tone.QUIZ_RULES,
 }

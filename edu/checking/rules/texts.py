@@ -6,10 +6,12 @@ from edu.authoring.reading import Place
 from edu.checking.english.readability import sentences, words
 from edu.checking.english.typography import STRAIGHT, TYPOGRAPHIC, edits, typographic
 from edu.checking.found import Found
-from edu.checking.item import Item, head, quiz_said
+from edu.checking.item import Item
 from edu.checking.lesson_text import LessonText
 from edu.checking.phrase import Phrase
+from edu.checking.quiz_text import QuizText
 from edu.checking.rules import ItemRules, LessonRules, QuizRules
+from edu.course.question import Categorise, Matching, Ordering, Question, Scenario, ShortAnswer
 from edu.problems import Fix, quoted
 
 LONGEST_STEM = 30
@@ -19,17 +21,19 @@ LONGEST_SENTENCE = 20
 
 
 def long_stem(item: Item) -> Iterator[Found]:
-    message = f"this prompt has {{}} words; more than {LONGEST_STEM} are hard to hold in mind"
-    yield from _too_long(item.stem, LONGEST_STEM, message, "leave out what nobody needs to answer it")
+    """The story of a scenario may be longer than what is asked in each step."""
+    if not isinstance(item.question, Scenario):
+        message = f"this prompt has {{}} words; more than {LONGEST_STEM} are hard to hold in mind"
+        yield from _too_long(item.stem, LONGEST_STEM, message, "leave out what nobody needs to answer it")
 
 
 def long_option(item: Item) -> Iterator[Found]:
-    for what, options in (("choice", item.choices), ("card", item.cards)):
-        message = f"this {what} has {{}} words; more than {LONGEST_OPTION} are hard to weigh against the others"
-        for option in options:
-            yield from _too_long(
-                option.text, LONGEST_OPTION, message, "say it shorter, or move what all of them share into the prompt"
-            )
+    what = _CALLED.get(type(item.question), "choice")
+    message = f"this {what} has {{}} words; more than {LONGEST_OPTION} are hard to weigh against the others"
+    for text in _options(item):
+        yield from _too_long(
+            text, LONGEST_OPTION, message, "say it shorter, or move what all of them share into the prompt"
+        )
 
 
 def long_feedback(item: Item) -> Iterator[Found]:
@@ -42,13 +46,13 @@ def long_feedback(item: Item) -> Iterator[Found]:
 def long_sentence(item: Item) -> Iterator[Found]:
     """A sentence so long makes a choice or card too long, which is said of it already."""
     if item.for_patients:
-        told = {id(option.text) for option in (*item.choices, *item.cards)}
+        told = set(map(id, _options(item)))
         yield from _long_sentences(phrase for phrase in item.said if id(phrase) not in told)
 
 
-def long_sentence_of_quiz(items: Sequence[Item]) -> Iterator[Found]:
-    if items and items[0].for_patients:
-        yield from _long_sentences(head(items[0]))
+def long_sentence_of_quiz(quiz: QuizText) -> Iterator[Found]:
+    if quiz.for_patients:
+        yield from _long_sentences(quiz.head)
 
 
 def long_sentence_of_lesson(lesson: LessonText) -> Iterator[Found]:
@@ -56,14 +60,27 @@ def long_sentence_of_lesson(lesson: LessonText) -> Iterator[Found]:
         yield from _long_sentences(lesson.said)
 
 
-def mixed_marks_of_quiz(items: Sequence[Item]) -> Iterator[Found]:
-    if items and _may_mix(items[0].file.text):
-        yield from _mixed_marks(quiz_said(items))
+def mixed_marks_of_quiz(quiz: QuizText) -> Iterator[Found]:
+    if _may_mix(quiz.file.text):
+        yield from _mixed_marks(quiz.said)
 
 
 def mixed_marks_of_lesson(lesson: LessonText) -> Iterator[Found]:
     if _may_mix(lesson.file.text):
         yield from _mixed_marks(lesson.said)
+
+
+_CALLED: dict[type[Question], str] = {
+    Categorise: "card",
+    Matching: "side",
+    Ordering: "entry",
+    ShortAnswer: "answer",
+}
+"""What a learner weighs against others of its kind, where it is no choice."""
+
+
+def _options(item: Item) -> list[Phrase]:
+    return [*(option.text for option in item.options), *item.sides]
 
 
 def _too_long(phrase: Phrase, most: int, message: str, remedy: str) -> Iterator[Found]:

@@ -8,17 +8,17 @@ from edu.checking.course_text import manifest_said
 from edu.checking.english.blame import MAY_BLAME, blame
 from edu.checking.english.capitals import CAPITALS, shouts
 from edu.checking.found import Found
-from edu.checking.item import Item, quiz_said
+from edu.checking.item import Item
 from edu.checking.lesson_text import LessonText
 from edu.checking.phrase import Phrase
+from edu.checking.quiz_text import QuizText
 from edu.checking.rules import CourseRules, ItemRules, LessonRules, QuizRules
 from edu.problems import quoted
 
 
-def shouting_quiz(items: Sequence[Item]) -> Iterator[Found]:
-    if items and CAPITALS.search(items[0].file.text):
-        said = quiz_said(items)
-        yield from _shouting(said, items[0].context)
+def shouting_quiz(quiz: QuizText) -> Iterator[Found]:
+    if CAPITALS.search(quiz.file.text):
+        yield from _shouting(quiz.said, quiz.context)
 
 
 def shouting_lesson(lesson: LessonText) -> Iterator[Found]:
@@ -28,6 +28,10 @@ def shouting_lesson(lesson: LessonText) -> Iterator[Found]:
 def blame_in_item(item: Item) -> Iterator[Found]:
     """A wrong choice may blame: people do speak of themselves so."""
     return _blame(() if item.bag.isdisjoint(MAY_BLAME) else item.told)
+
+
+def blame_in_quiz(quiz: QuizText) -> Iterator[Found]:
+    return _blame(quiz.head)
 
 
 def blame_in_lesson(lesson: LessonText) -> Iterator[Found]:
@@ -55,6 +59,6 @@ def _blame(phrases: Iterable[Phrase]) -> Iterator[Found]:
 
 
 ITEM_RULES: ItemRules = {"W405": blame_in_item}
-QUIZ_RULES: QuizRules = {"W248": shouting_quiz}
+QUIZ_RULES: QuizRules = {"W248": shouting_quiz, "W405": blame_in_quiz}
 LESSON_RULES: LessonRules = {"W248": shouting_lesson, "W405": blame_in_lesson}
 COURSE_RULES: CourseRules = {"W405": blame_in_course}

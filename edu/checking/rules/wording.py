@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from edu.checking.english.terms import root
 from edu.checking.found import Found
-from edu.checking.item import Item
+from edu.checking.option import Offer
 from edu.checking.phrase import Phrase, Word
-from edu.checking.rules import ItemRules
+from edu.checking.rules import ItemRules, of_each_offer
 from edu.problems import quoted
 
 _TIMES_AND_NUMBERS = (
@@ -52,9 +52,9 @@ SHORTEST_CLANG = 4
 """Letters of a word whose echo is heard."""
 
 
-def absolutes(item: Item) -> Iterator[Found]:
-    wrong = [option.text for option in item.distractors if not _IN_ABSOLUTES.isdisjoint(option.text.bag)]
-    if not wrong or any("never" in key.text.bag or _ABSOLUTE.search(key.text.text) for key in item.keys):
+def absolutes(offer: Offer) -> Iterator[Found]:
+    wrong = [option.text for option in offer.distractors if not _IN_ABSOLUTES.isdisjoint(option.text.bag)]
+    if not wrong or any("never" in key.text.bag or _ABSOLUTE.search(key.text.text) for key in offer.keys):
         return
     for text in wrong:
         found = _ABSOLUTE.search(text.text)
@@ -64,11 +64,11 @@ def absolutes(item: Item) -> Iterator[Found]:
             yield Found(text.place(*found.span()), said, remedy)
 
 
-def vague_key(item: Item) -> Iterator[Found]:
-    vague = [option.text for option in item.keys if not _IN_VAGUE.isdisjoint(option.text.bag)]
-    if not vague or _ASKS_HOW_OFTEN.search(item.stem.text):
+def vague_key(offer: Offer) -> Iterator[Found]:
+    vague = [option.text for option in offer.keys if not _IN_VAGUE.isdisjoint(option.text.bag)]
+    if not vague or _ASKS_HOW_OFTEN.search(offer.stem.text):
         return
-    if any(_VAGUE.search(option.text.text) for option in item.distractors):
+    if any(_VAGUE.search(option.text.text) for option in offer.distractors):
         return
     for text in vague:
         found = _VAGUE.search(text.text)
@@ -77,12 +77,12 @@ def vague_key(item: Item) -> Iterator[Found]:
             yield Found(text.place(*found.span()), said, "say what is so, or be as vague in a wrong choice")
 
 
-def clang(item: Item) -> Iterator[Found]:
+def clang(offer: Offer) -> Iterator[Found]:
     """Where a wrong choice repeats some word of the stem too, the echo leads nowhere."""
-    asked = item.stem.terms.keys()
-    if not item.keys or any(not asked.isdisjoint(option.text.terms) for option in item.distractors):
+    asked = offer.stem.terms.keys()
+    if not offer.keys or any(not asked.isdisjoint(option.text.terms) for option in offer.distractors):
         return
-    for option in item.keys:
+    for option in offer.keys:
         echoes = (
             option.text.words[index]
             for term, index in option.text.terms.items()
@@ -96,20 +96,20 @@ def clang(item: Item) -> Iterator[Found]:
             )
 
 
-def grammar(item: Item) -> Iterator[Found]:
+def grammar(offer: Offer) -> Iterator[Found]:
     """A word of the stem that fits the key and not some other choice, or choices that all begin alike but the key."""
-    keys, others = [key.text.text for key in item.keys], [other.text.text for other in item.distractors]
+    keys, others = [key.text.text for key in offer.keys], [other.text.text for other in offer.distractors]
     if not keys or not others:
         return
-    for word, fits in _to_fit(item.stem):
+    for word, fits in _to_fit(offer.lead):
         wrong = next((other for other in others if not fits(other, word.text)), None)
         if wrong and all(fits(key, word.text) for key in keys):
             said = f"{quoted(word.text)} fits the right choice, but not {quoted(wrong)}"
-            yield Found(item.stem.word_place(word), said, "write the prompt so that every choice can follow it")
+            yield Found(offer.lead.word_place(word), said, "write the prompt so that every choice can follow it")
     form = _form(others[0])
     if form and len(others) > 1 and all(_form(other) == form for other in others) and form not in map(_form, keys):
         said = f"every wrong choice begins with {_FORMS[form]}, and the right one does not"
-        yield Found(item.keys[0].text.place(), said, "begin all choices in the same way")
+        yield Found(offer.keys[0].text.place(), said, "begin all choices in the same way")
 
 
 def _to_fit(stem: Phrase) -> Iterator[tuple[Word, Callable[[str, str], bool]]]:
@@ -168,4 +168,9 @@ def _form(option: str) -> str:
     return word if word in _FORMS else ""
 
 
-ITEM_RULES: ItemRules = {"W205": absolutes, "W206": vague_key, "W207": clang, "W208": grammar}
+ITEM_RULES: ItemRules = {
+    "W205": of_each_offer(absolutes),
+    "W206": of_each_offer(vague_key),
+    "W207": of_each_offer(clang),
+    "W208": of_each_offer(grammar),
+}

@@ -357,6 +357,27 @@ def test_a_question_is_not_added_where_it_cannot_be_done_safely(course: Path, qu
     assert said.startswith(f"Nothing can be added to {course / QUIZ} as it is written: put its questions one below")
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_quiz_in_sections_gets_its_question_at_the_end_of_its_last_list(course: Path, kind: str) -> None:
+    text = (course / QUIZ).read_text()
+    head, listed = text.split("questions:\n")
+    below = "".join(f"  {line}" if line.strip() else line for line in listed.splitlines(keepends=True))
+    rest = "  - from: [other]\n    pick: 1\n"
+    (course / QUIZ).write_text(f"{head}sections:\n  - title: One\n    questions:\n{below.rstrip()}\n{rest}")
+    other = (
+        "id: other\ntitle: Other\npath: patient\nquestions:\n  - {id: o, type: true_false, prompt: So?, answer: no}\n"
+    )
+    (course / "quizzes" / "other.yaml").write_text(other)
+    before = load(course).quizzes[1].value
+    assert before
+    made = new_question(course, "wash-your-hands", kind)
+    after = load(course).quizzes[1].value
+    assert after
+    assert after.questions[:-1] == before.questions
+    assert [section.blocks[-1:] for section in after.sections] == [((made.id,),), ()]
+    assert after.sections[0].blocks[:-1] == before.sections[0].blocks
+
+
 @pytest.mark.parametrize("name", ["wash-your-hands", "wash-your-hands.yaml", "quizzes/wash-your-hands.yaml"])
 def test_a_quiz_may_be_named_by_its_file(course: Path, name: str) -> None:
     assert new_question(course, name, "reflection").path == course / QUIZ

@@ -1,15 +1,18 @@
 """What the rules on coverage find in a course: taught and not asked, asked and not taught, asked too early."""
 
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
 from tests.checking.rules import changed
 from tests.checking.rules.changed import COURSE, SOURCES, TRAINEES
+from tests.checking.rules.kinds import scenario
 from tests.checking.rules.template import LESSON, QUIZ, template
 
 STEPS = "      - lesson: wash-your-hands\n        quiz: wash-your-hands\n"
 OTHER = "content/lessons/02-hands-at-work.md"
+EXAM = "id: exam\ntitle: Exam\npath: patient\nsections:\n  - from: [wash-your-hands]\n"
 CHECKS = "      - check: {moment}\n        title: A look\n        forms: [form-a, form-b]\n"
 
 
@@ -107,6 +110,9 @@ def test_what_the_main_point_rests_on_is_asked_once_for_all_that_say_the_same(tm
             "before the lesson",
         ),
         ("lesson: hands-at-work\n        quiz: wash-your-hands\n", "does not lead to the lesson"),
+        ("quiz: wash-your-hands\n        title: Practice\n      - lesson: wash-your-hands\n", "before the lesson"),
+        ("quiz: exam\n        title: Exam\n      - lesson: wash-your-hands\n", "before the lesson"),
+        ("lesson: wash-your-hands\n      - quiz: exam\n        title: Exam\n", ""),
         ("lesson: wash-your-hands\n        quiz: wash-your-hands\n      - lesson: hands-at-work\n", ""),
         ("lesson: wash-your-hands\n      - lesson: hands-at-work\n        quiz: wash-your-hands\n", ""),
     ],
@@ -114,9 +120,19 @@ def test_what_the_main_point_rests_on_is_asked_once_for_all_that_say_the_same(tm
 def test_a_critical_idea_is_taught_before_it_is_asked(steps: str, said: str, tmp_path: Path) -> None:
     root = changed.changed(tmp_path, (COURSE, STEPS, f"      - {steps}"), (QUIZ, "lesson: wash-your-hands\n", ""))
     changed.written(root, OTHER, other_lesson())
+    changed.written(root, "quizzes/exam.yaml", EXAM)
     problems = changed.said(root, "E505")
     assert changed.marked(root, "E505") == ["clean-hands-before-a-wound"] * bool(said)
     assert all(said in problem.message for problem in problems)
+
+
+def test_an_objective_that_a_scenario_has_is_asked_by_its_steps(tmp_path: Path) -> None:
+    story = scenario().replace("  supports:", "  objective: read-aloud\n  supports:")
+    added = (COURSE, "objectives:\n", "objectives:\n  - id: read-aloud\n    title: Read it aloud\n")
+    root = changed.changed(tmp_path, added)
+    assert "read-aloud" in changed.marked(root, "W501")
+    changed.written(root, QUIZ, template(QUIZ) + indent(story, "  "))
+    assert "read-aloud" not in changed.marked(root, "W501")
 
 
 def test_an_idea_that_only_a_reserve_asks_for_is_never_asked(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from tests.checking.rules import changed
 from tests.checking.rules.changed import COURSE
 from tests.checking.rules.template import LESSON, quiz, single, template
 
+LESSON_STEP = "      - lesson: wash-your-hands\n"
 STEP = "      - lesson: wash-your-hands\n        quiz: wash-your-hands\n"
 
 
@@ -20,9 +21,12 @@ STEP = "      - lesson: wash-your-hands\n        quiz: wash-your-hands\n"
             STEP + "      - check: before\n        title: One\n        forms: [wash-your-hands, other]\n",
             [],
         ),
+        ("      - quiz: wash-your-hands\n        title: Practice\n" + LESSON_STEP, []),
     ],
 )
-def test_a_quiz_is_reached_by_a_lesson_or_a_check(steps: str, found: list[str], tmp_path: Path) -> None:
+def test_a_quiz_is_reached_by_a_lesson_a_check_or_a_step_of_its_own(
+    steps: str, found: list[str], tmp_path: Path
+) -> None:
     root = changed.changed(tmp_path, (COURSE, STEP, steps))
     if "other" in steps:
         changed.written(root, "quizzes/other.yaml", quiz(single()).replace("id: wash-your-hands", "id: other"))
@@ -45,3 +49,13 @@ def test_a_second_path_may_lead_there(tmp_path: Path) -> None:
     first = "      - lesson: wash-your-hands\n"
     root = changed.changed(tmp_path, (COURSE, STEP, first + more))
     assert changed.marked(root, "W507") == []
+
+
+@pytest.mark.parametrize(
+    ("step", "found"), [("      - quiz: exam\n        title: Exam\n", []), ("", ["wash-your-hands", "exam"])]
+)
+def test_a_quiz_is_reached_through_another_that_draws_from_it(step: str, found: list[str], tmp_path: Path) -> None:
+    root = changed.changed(tmp_path, (COURSE, STEP, LESSON_STEP + step))
+    exam = "id: exam\ntitle: Exam\npath: patient\nsections:\n  - from: [wash-your-hands]\n"
+    changed.written(root, "quizzes/exam.yaml", exam)
+    assert sorted(changed.marked(root, "W507")) == sorted(found)

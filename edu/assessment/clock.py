@@ -15,13 +15,13 @@ def minutes_allowed(quiz: Quiz, extra: int) -> float | None:
 
 
 def seconds_left(attempt: Attempt, *, here: int) -> float | None:
-    """What is left after all its answers and `here` milliseconds at the question in sight; None without the clock.
+    """What is left after all its answers, what was waited, and `here` milliseconds besides; None without the clock.
 
     Counted from times that were measured, so that a clock that is set anew, or a month away, takes nothing.
     """
     if attempt.minutes is None:
         return None
-    taken = sum(answered.milliseconds for answered in attempt.answered) + here
+    taken = sum(answered.milliseconds for answered in attempt.answered) + attempt.waited + here
     return max(0.0, attempt.minutes * 60 - taken / 1000)
 
 

@@ -26,6 +26,8 @@ class Attempt(Struct, frozen=True, kw_only=True):
     finished_at: datetime | None = None
     minutes: float | None = None
     """Time allowed for it, where a person asked for the clock."""
+    waited: int = 0
+    """Milliseconds at questions that none of its answers counts; kept only with the clock."""
     flagged: frozenset[QuestionId] = frozenset()
     """Questions to look at again before the end."""
     answered: tuple[Answered, ...] = ()

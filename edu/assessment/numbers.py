@@ -40,7 +40,7 @@ def number(text: str, unit: str = "") -> Decimal | NotANumber:
         said = re.sub(r"[ '’]", "", said)
     found = _NUMBER.fullmatch(said)
     if found is None or not (found["whole"] or found["part"]):
-        example = f"such as 2.5 or 2.5 {unit}" if unit else "such as 2 or 2.5"
+        example = f"such as 2 or 2 {unit}" if unit else "such as 2 or 2.5"
         return NotANumber(f"Please type one number, {example}.")
     sign, whole, part = found["sign"], found["whole"] or "0", found["part"] or "0"
     if found["mark"] == "," and len(part) == 3 and found["whole"] not in (None, "0"):

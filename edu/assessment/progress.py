@@ -87,7 +87,14 @@ def view(course: Course, path: Path, history: History) -> PathView:
         )
         for step in path.steps
     )
-    return PathView(steps=steps, next=_next(steps))
+    return PathView(steps=steps, next=_left_open(steps, history) or _next(steps))
+
+
+def _left_open(steps: tuple[StepView, ...], history: History) -> StepView | None:
+    """The step of the newest round that is not finished, for it is what a person was doing last."""
+    started = {step.step.key: step for step in steps if step.state is StepState.STARTED}
+    left = (attempt for attempt in reversed(history.attempts) if not attempt.finished_at and attempt.answered)
+    return next((started[attempt.step] for attempt in left if attempt.step in started), None)
 
 
 def _next(steps: tuple[StepView, ...]) -> StepView | None:

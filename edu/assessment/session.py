@@ -35,7 +35,7 @@ class Answered(Struct, frozen=True, kw_only=True):
     tries: int = 1
     """Which try this was, from 1."""
     milliseconds: int = 0
-    """Between the question being shown and its answer, by a monotonic clock."""
+    """Between the question being shown and its answer, by a monotonic clock; less what was counted as waited."""
 
 
 class Session(Struct, frozen=True, kw_only=True):

@@ -31,12 +31,12 @@ def quiz_named(course: Course, quiz: QuizId) -> Quiz | None:
     """A quiz of the course, or the one that holds every question that can be reviewed."""
     if quiz != REVIEW:
         return course.quizzes.get(quiz)
-    return Quiz(id=REVIEW, title="Review", questions=tuple(question for _, question in reviewable(course)))
+    return Quiz(id=REVIEW, title="A look back", questions=tuple(question for _, question in reviewable(course)))
 
 
 def review_step() -> QuizStep:
     """The step that rounds of review are recorded under; no path has it."""
-    return QuizStep(quiz=REVIEW, title="Review")
+    return QuizStep(quiz=REVIEW, title="A look back")
 
 
 def reviewable(course: Course) -> Iterator[tuple[Quiz, Interaction]]:

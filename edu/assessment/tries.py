@@ -22,8 +22,13 @@ def mark_of_try(earlier: Sequence[Mark], now: Mark) -> Mark:
     for number, mark in enumerate((*earlier, now), start=1):
         earned += max(0.0, mark.fraction - best) * worth(number)
         best = max(best, mark.fraction)
-    state = State.RECTIFIED if now.state is State.RIGHT else now.state
-    return Mark(earned, State.PARTLY if state is State.WRONG and earned else state, now.rule, now.version)
+    return Mark(earned, _state(earned, best, now.state), now.rule, now.version)
+
+
+def _state(earned: float, best: float, last: State) -> State:
+    if best > 1 - 1e-9:
+        return State.RIGHT if earned > 1 - 1e-9 else State.RECTIFIED
+    return State.PARTLY if last is State.WRONG and earned else last
 
 
 def may_try_again(quiz: Quiz, state: State, *, tried: int) -> bool:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from edu.course.parts import Accepted
 from edu.course.text import straight
@@ -25,6 +26,7 @@ _NUMBER_WORDS = frozenset(
 )
 _EXACT = re.compile(r".*\d.*|.|[ivx]+", re.DOTALL)
 """A number in digits or in Roman ones, or a single letter as in vitamin C: another one is another thing."""
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "de", "anti", "an", "a")
 _OPPOSITES = (
     ("hyper", "hypo"),
@@ -46,21 +48,25 @@ _OPPOSITES = (
 _TURNED_ROUND = (*((prefix, "") for prefix in _PREFIXES), *_OPPOSITES, *(pair[::-1] for pair in _OPPOSITES))
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """NFC, casefolded, with single spaces and without the punctuation around words."""
     words = straight(unicodedata.normalize("NFC", text)).casefold().replace("‐", "-").split()
     return " ".join(word for word in map(_bare, words) if word)
 
 
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts read the same: plain, and with a hyphen between letters as good as a space."""
+    return _HYPHEN.sub(" ", plain(one)) == _HYPHEN.sub(" ", plain(other))
+
+
 def meant(answers: Sequence[Accepted], typos: int, text: str) -> Accepted | None:
     """The known answer, right or wrong, that these words give; None when they give none."""
     typed = plain(text)
+    exact = next((answer for answer in answers if same_words(answer.text, text)), None)
+    if exact is not None or not typos:
+        return exact
     known = [(plain(answer.text), answer) for answer in answers]
-    for words, answer in known:
-        if words == typed:
-            return answer
-    if not typos:
-        return None
     near = [(distance(typed, words), answer) for words, answer in known]
     least = min((far for far, _ in near), default=typos + 1)
     nearest = [answer for far, answer in near if far == least]

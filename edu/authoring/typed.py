@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from edu.assessment.wording import plain
 from edu.authoring.asked import asked
 from edu.authoring.compound import ListOf, Placed, WithPlace
 from edu.authoring.nodes import Mapping, Node, Scalar
@@ -20,7 +21,6 @@ from edu.authoring.shape import NUMBER, Ident, Integer, Number, OneOf, Text
 from edu.authoring.sorted import PARTS_RULE
 from edu.authoring.texts import OPTION, SENTENCES
 from edu.course.ids import OptionId
-from edu.course.meaning import plain_words
 from edu.course.parts import Accepted, Gap
 from edu.course.question import Cloze, Numeric, NumericRule, ShortAnswer
 
@@ -75,7 +75,7 @@ def _check_answers(said: Written) -> None:
         said.error(said.key(ANSWERS), "E151", message, "add the right answer, or take its `credit:` out")
     first_of: dict[str, Placed[Accepted]] = {}
     for answer in answers:
-        first = first_of.setdefault(plain_words(answer.value.text), answer)
+        first = first_of.setdefault(plain(answer.value.text).replace("-", " "), answer)
         if first is not answer:
             message = f"this reads the same as the answer on line {first.node.line}"
             remedy = "take one of them out; capitals, commas and spaces make no difference"

@@ -114,7 +114,8 @@ def _answered(
 
 
 _ATTEMPTS = """
-SELECT number, id, course, course_version, path, step, quiz, seed, only_questions, started_at, finished_at, minutes
+SELECT number, id, course, course_version, path, step, quiz, seed, only_questions, started_at, finished_at, minutes,
+       waited
 FROM attempt WHERE {} ORDER BY number
 """
 
@@ -133,6 +134,7 @@ def _attempt(
     started_at: str,
     finished_at: str | None,
     minutes: float | None,
+    waited: int,
 ) -> Attempt:
     with naming("attempt", id):
         return Attempt(
@@ -147,6 +149,7 @@ def _attempt(
             started_at=time_of(started_at),
             finished_at=time_of(finished_at) if finished_at is not None else None,
             minutes=minutes,
+            waited=waited,
             flagged=frozenset(flagged.get(id, ())),
             answered=tuple(answers.get(id, ())),
         )

@@ -169,6 +169,10 @@ MIGRATIONS = (
             ) STRICT""",
         ),
     ),
+    Migration(
+        "time at questions that were left",
+        ("ALTER TABLE attempt ADD COLUMN waited INTEGER NOT NULL DEFAULT 0 CHECK (waited >= 0)",),
+    ),
 )
 
 

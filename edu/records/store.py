@@ -138,6 +138,10 @@ class Store:
         """Flag a question of an attempt that is not finished, or take its flag off."""
         self._database.write(lambda connection: writing.set_flag(connection, attempt_id, question, on=on))
 
+    def add_wait(self, attempt_id: str, milliseconds: int) -> None:
+        """Record the time at questions of an attempt that were left, in all: a total that only grows."""
+        self._database.write(lambda connection: writing.add_wait(connection, attempt_id, milliseconds))
+
     def finish(
         self,
         attempt_id: str,

@@ -113,6 +113,16 @@ def set_flag(connection: sqlite3.Connection, attempt_id: str, question: Question
         connection.execute("DELETE FROM flag WHERE attempt = ? AND question = ?", flag)
 
 
+def add_wait(connection: sqlite3.Connection, attempt_id: str, milliseconds: int) -> None:
+    finished_at, _, _ = _ending(connection, attempt_id)
+    (before,) = connection.execute("SELECT waited FROM attempt WHERE id = ?", (attempt_id,)).fetchone()
+    if milliseconds <= before:
+        return
+    if finished_at is not None:
+        raise RecordsError("This quiz was finished already, so its time stays as it is; start the quiz anew.")
+    connection.execute("UPDATE attempt SET waited = ? WHERE id = ?", (milliseconds, attempt_id))
+
+
 def keep_snapshot(connection: sqlite3.Connection, person_id: str, kept_for: str, upto: int, data: bytes) -> None:
     _need_person(connection, person_id)
     connection.execute(

@@ -54,6 +54,7 @@ class AnsweringScreen(EduScreen[None]):
         return self._sitting.session.quiz.title
 
     def _draw_question(self) -> None:
+        self._hush()
         if self._sitting.tried:
             self._draw_feedback()
             return
@@ -65,10 +66,16 @@ class AnsweringScreen(EduScreen[None]):
         self.query_one(Body).scroll_home(animate=False)
 
     def _draw_feedback(self) -> None:
+        self._hush()
         self._make_room()
         self._take_up()
         self._draw()
         self.call_after_refresh(self._rows.bring, self._page.first_said, to_top=True)
+
+    def _hush(self) -> None:
+        """Take away what was said in passing about the question before, but nothing said on the way to this screen."""
+        if self.is_mounted:
+            self.app.clear_notifications()
 
     @property
     def _is_typed(self) -> bool:

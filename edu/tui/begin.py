@@ -75,7 +75,7 @@ class BeginScreen(EduScreen[None]):
         ]
         if self._minutes is not None:
             more = f" That is with {self._extra} % more time." if self._extra else " More time: see Settings at home."
-            points.append(f"The clock is up to you.{more}")
+            points.append(f"The clock is up to you. It stops while you are away.{more}")
         for number, point in enumerate(points):
             yield Row(text(point), BULLET, space_before=number == 0)
 

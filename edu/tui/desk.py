@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path as FilePath
 from time import monotonic
-from typing import Protocol, TypeVar
+from typing import TypeVar
 from uuid import uuid4
 
 from msgspec import Struct
@@ -36,12 +36,6 @@ GUEST = "guest"
 NOBODY = Person(id="", nickname="", created_at=datetime.fromtimestamp(0, UTC))
 
 
-class SheetWriter(Protocol):
-    """Writes a sheet in a format ("html", "txt", "md") and says where it is."""
-
-    def __call__(self, sheet: Sheet, format_name: str) -> FilePath: ...
-
-
 class Services(Struct, frozen=True, kw_only=True):
     """What the app is handed at its start."""
 
@@ -49,7 +43,8 @@ class Services(Struct, frozen=True, kw_only=True):
     clinic: Clinic
     store: Store
     take_lease: Callable[[str], Lease | None]
-    write_sheet: SheetWriter
+    write_sheet: Callable[[Sheet, str], FilePath]
+    """Writes a sheet in a format ("html", "txt", "md") and says where it is."""
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     monotonic: Callable[[], float] = monotonic
     new_id: Callable[[], str] = lambda: str(uuid4())
@@ -121,9 +116,8 @@ class Desk:
         self._open_history()
 
     async def add_person(self, nickname: str) -> Person:
-        return await self._write(
-            lambda: self.services.store.add_person(nickname, person_id=self.services.new_id(), at=self.services.now())
-        )
+        person, at = self.services.new_id(), self.services.now()
+        return await self._write(lambda: self.services.store.add_person(nickname, person_id=person, at=at))
 
     async def choose_path(self, path: PathId) -> None:
         await self.set_setting("path", path)
@@ -170,6 +164,12 @@ class Desk:
         store = self._store
         await self._write(lambda: store.set_flag(attempt_id, question, on=on))
         self._change_attempt(attempt_id, lambda old: replace(old, flagged=old.flagged ^ {question}))
+
+    async def add_wait(self, attempt_id: str, waited: int) -> None:
+        """Keep the time at questions of a round that were left, in all and in milliseconds."""
+        store = self._store
+        await self._write(lambda: store.add_wait(attempt_id, waited))
+        self._change_attempt(attempt_id, lambda old: replace(old, waited=max(old.waited, waited)))
 
     async def finish(self, attempt_id: str, shown: Result, *, at: datetime | None = None) -> None:
         """The end of a go; `at` where it was earlier than now."""

@@ -48,6 +48,8 @@ class DialogScreen(AtDesk, ModalScreen[Answer]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,pageup", "scroll_line(-3)", "Up", show=False),
         Binding("down,pagedown", "scroll_line(3)", "Down", show=False),
+        Binding("left", "app.focus_previous", show=False),
+        Binding("right", "app.focus_next", show=False),
     ]
 
     def body(self) -> Iterable[Widget]:

@@ -6,6 +6,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from edu.assessment.draw import shown_groups
+from edu.assessment.marks import parts
 from edu.assessment.response import DontKnow, Filled, Ordered, Picked, Placed, Response, Skipped, Ticked, Written
 from edu.course.ids import OptionId
 from edu.course.parts import Gap
@@ -188,9 +189,12 @@ class Draft(Struct, frozen=True):
         return replace(self, at=max(0, min(last, at)))
 
     def again(self) -> "Draft":
-        """For another try: parts stay to be mended, one choice alone is picked anew."""
+        """For another try: right cards and gaps stay, others are given anew, as is one choice alone; see `parts`."""
         ticks = self.picked if isinstance(self.question, Multiple) else frozenset()
-        return replace(self, picked=ticks, at=0, dont_know=False)
+        right = {part for part, earned in parts(self.question, self.response()).items() if earned >= 1}
+        places = {card: group for card, group in self.places.items() if card in right}
+        gaps = {gap: said for gap, said in self.gaps.items() if gap in right}
+        return replace(self, picked=ticks, places=places, gaps=gaps, dont_know=False).to_gap(LAST).onward()
 
     def response(self) -> Response:
         """The answer as it stands; `assessment.invalid` says whether it is one yet."""

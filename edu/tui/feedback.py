@@ -5,7 +5,7 @@ from typing import assert_never
 
 from textual.content import Content
 
-from edu.assessment.marks import State, misses_idea, parts
+from edu.assessment.marks import State, grade, misses_idea, parts
 from edu.assessment.numbers import NotANumber, Side, number, right_number, side
 from edu.assessment.response import DontKnow, Picked, Ticked, Written
 from edu.assessment.session import Answered
@@ -36,6 +36,7 @@ _words = {
     State.WRONG: ("Not yet.", "bold $care"),
     State.DONT_KNOW: ("That is an honest answer.", "bold $care"),
 }
+_far = {Side.LOW: "That is too low.", Side.HIGH: "That is too high."}
 _tries = {2: "second", 3: "third"}
 
 
@@ -45,7 +46,7 @@ def rows(
     """The panel under an answered question; its first row is the word and what is said to this answer.
 
     `next_is_variant` says that the same idea comes again in other words; `talk` that it was missed for good. Without
-    the key, nothing tells what would have been right, for another try follows.
+    the key, nothing but a hint leads to what would have been right, for another try follows.
     """
     match question:
         case Reflection():
@@ -54,9 +55,9 @@ def rows(
             return [Row(text(question.explanation))] if question.explanation else []
         case _:
             pass
-    listed = [Row(_said(question, answered))]
     if not with_key:
-        return [*listed, Row(text("You can try again.", "$quiet"), space_before=1)]
+        return _before_another_try(question, answered)
+    listed = [Row(_said(question, answered))]
     if talk:
         words = "This one matters. Please talk it through with your clinic. It is noted on your take-home sheet."
         listed.append(Row(text(words, "bold $care"), space_before=1))
@@ -68,6 +69,17 @@ def rows(
     if next_is_variant and not talk:
         listed.append(Row(text("Next comes the same idea in another situation.", "$quiet"), space_before=1))
     return listed
+
+
+def _before_another_try(question: Interaction, answered: Answered) -> list[Row]:
+    """The word for this try, how far it is right, and the first hint that was not seen yet."""
+    word = text(*_words.get(grade(question, answered.response).state, ("", "")))
+    hints = question.hints[answered.hints : answered.hints + 1]
+    return [
+        Row(join(word, *(join(text(" "), said) for said in _how_far(question, answered)))),
+        *(Row(join(text("Hint: ", "bold"), text(hint)), space_before=1) for hint in hints),
+        Row(text("You can try again.", "$quiet"), space_before=1),
+    ]
 
 
 def _to_compare(question: Reflection) -> list[Row]:
@@ -108,7 +120,23 @@ def _own(question: Interaction, answered: Answered) -> Iterator[Content]:
         case ShortAnswer(), Written(text=typed):
             yield from _about_words(question, typed)
         case Numeric(), Written(text=typed):
-            yield from _about_number(question, typed)
+            yield from _how_far(question, answered)
+            yield text(_about_number(question, typed))
+        case _:
+            yield from _how_far(question, answered)
+
+
+def _how_far(question: Interaction, answered: Answered) -> Iterator[Content]:
+    """How much of it is right, or on which side of right it is; nothing of what would be right."""
+    match question, answered.response:
+        case ShortAnswer(), Written(text=typed):
+            found = meant(question.answers, question.typos, typed)
+            if found and found.credit:
+                yield text("That is part of it.")
+        case Numeric(), Written(text=typed):
+            where = _side(question, typed)
+            if where in _far:
+                yield text(_far[where], "bold")
         case ((Matching() | Categorise() | Ordering() | Cloze()), _) if not _is_right(answered):
             earned = parts(question, answered.response).values()
             yield text(_count_up(question, sum(part >= 1 for part in earned), len(earned)))
@@ -137,19 +165,21 @@ def _about_words(question: ShortAnswer, typed: str) -> Iterator[Content]:
     yield text(found.feedback)
 
 
-def _about_number(question: Numeric, typed: str) -> Iterator[Content]:
-    value = number(typed, question.unit)
-    if isinstance(value, NotANumber):
-        return
-    match side(question, value):
+def _about_number(question: Numeric, typed: str) -> str:
+    match _side(question, typed):
         case Side.WITHIN:
-            yield text(question.feedback)
+            return question.feedback
         case Side.LOW:
-            yield text("That is too low.", "bold")
-            yield text(question.if_low)
+            return question.if_low
         case Side.HIGH:
-            yield text("That is too high.", "bold")
-            yield text(question.if_high)
+            return question.if_high
+        case None:
+            return ""
+
+
+def _side(question: Numeric, typed: str) -> Side | None:
+    value = number(typed, question.unit)
+    return None if isinstance(value, NotANumber) else side(question, value)
 
 
 def _best(question: Interaction, answered: Answered) -> Iterator[Row]:
@@ -159,8 +189,9 @@ def _best(question: Interaction, answered: Answered) -> Iterator[Row]:
             picked = _picked(question, answered)
             for choice in question.choices:
                 if choice.correct and choice not in picked:
-                    lead = choice.text if isinstance(question, Multiple) else "The best answer:"
-                    yield Row(join(text(f"{lead} ", "bold"), text(choice.feedback)), space_before=1)
+                    lead = "" if isinstance(question, Multiple) else "Best: "
+                    best = text(f"{lead}{ended(choice.text)} ", "bold")
+                    yield Row(join(best, text(choice.feedback)), space_before=1)
         case ShortAnswer() if not _is_right(answered):
             right = next((known for known in question.answers if known.credit >= 1), None)
             if right:

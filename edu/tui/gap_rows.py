@@ -15,6 +15,8 @@ from edu.tui.spelling import is_misspelled, spelled
 from edu.tui.text import ended, join, text
 
 EMPTY = "______"
+TO_PICK = "▾_____"
+"""An empty gap for which there is something to pick from."""
 HERE = "▸"
 """Before the gap that is being filled."""
 
@@ -33,8 +35,10 @@ def _pieces(draft: Draft, question: Cloze, *, is_open: bool) -> Iterator[Content
             continue
         number = numbers[piece]
         here = is_open and number == draft.at
-        words = _words(question.gaps[number], draft)
-        inside = f"{number + 1} {words}" if words else f"{number + 1}{EMPTY}"  # which no end of a line breaks
+        asked = question.gaps[number]
+        words = _words(asked, draft)
+        empty = TO_PICK if is_open and asked.choices else EMPTY
+        inside = f"{number + 1} {words}" if words else f"{number + 1}{empty}"  # which no end of a line breaks
         gap = text(f"{HERE if here else ''}[{inside}]", "bold" if here or words else "")
         yield gap.stylize(Style.from_meta({"part": piece})) if is_open else gap
 
@@ -45,7 +49,7 @@ def _words(gap: Gap, draft: Draft) -> str:
 
 
 def told_gaps(draft: Draft, question: Cloze, *, with_key: bool) -> list[Row]:
-    """A row for each gap: right or not, with the key what is right, and why."""
+    """A row for each gap: right or not and, with the key, what is right and why."""
     return [
         Row(join(*_told(gap, draft, with_key=with_key)), text(f" {number}  ", "$quiet"))
         for number, gap in enumerate(question.gaps, start=1)
@@ -59,7 +63,9 @@ def _told(gap: Gap, draft: Draft, *, with_key: bool) -> Iterator[Content]:
     word = "Yes" if credit >= 1 else "Partly" if credit > 0 else "Not yet"
     if words:
         yield text(ended(f"{word}: {words}"), "bold $good" if credit >= 1 else "bold $care")
-    if credit < 1 and with_key:
+    if not with_key:
+        return
+    if credit < 1:
         yield text(ended(f"{' ' if words else ''}Best: {best_of(gap)}"), "bold $care")
     if isinstance(found, Accepted) and misspelled:
         yield join(text(" It is spelled: "), spelled(words, found.text), text("."))

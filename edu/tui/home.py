@@ -19,7 +19,7 @@ from edu.course.quiz import Audience
 from edu.tui.offer import offer
 from edu.tui.page import Row
 from edu.tui.rows import Rows
-from edu.tui.screen import EduScreen
+from edu.tui.screen import Body, EduScreen
 from edu.tui.text import join, text
 
 _styles = {
@@ -62,7 +62,10 @@ class HomeScreen(EduScreen[None]):
         self.query_one("#next").focus()
 
     def on_screen_resume(self) -> None:
+        """Enter is enough again, wherever one comes back from."""
         self.show_path()
+        self.query_one("#next").focus(scroll_visible=False)
+        self.query_one(Body).scroll_home(animate=False)
 
     def show_path(self) -> None:
         """Draw everything from the history as it stands, unless it is what was drawn last."""
@@ -75,7 +78,7 @@ class HomeScreen(EduScreen[None]):
         self._ways = {"next": list(self._onward()), "steps": list(self._steps()), "more": list(self._more())}
         for name, ways in self._ways.items():
             rows = [row for row, _ in ways]
-            self.query_one(f"#{name}", Rows).show(rows, highlighted=0 if name == "next" else None)
+            self.query_one(f"#{name}", Rows).show(rows, highlighted=0)
         name = "Guest: nothing is kept" if self.desk.is_guest else self.desk.person.nickname
         self.query_one("#path-title", Static).update(
             join(text(self.desk.path.title, "bold"), text(f"  {self.desk.path.about}", "$quiet"))

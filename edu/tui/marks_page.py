@@ -34,7 +34,7 @@ def _marks(session: Session, shown: Result, before: float | None, counts: Score 
     if shown.possible:
         share = 100 * shown.share
         pass_mark = f", to pass {session.quiz.pass_mark} %" if session.quiz.feedback is Feedback.AT_END else ""
-        yield _line("Marks", f"{_short(shown.earned)} of {_short(shown.possible)} ({share:.0f} %{pass_mark})")
+        yield _line("Marks, safety apart" if shown.ideas else "Marks", f"{_short(shown.earned)} of {_short(shown.possible)} ({share:.0f} %{pass_mark})")
     if shown.unanswered:
         yield _line("Left open", f"{len(shown.unanswered)}, which count as nothing")
     if before is not None:
@@ -67,7 +67,8 @@ def _ideas(course: Course, shown: Result) -> Iterator[Row]:
 
 def _certainty(session: Session) -> Iterator[Row]:
     """How sure one was beside how often that was right; the two should agree."""
-    pairs = [(a.certainty, a.mark.state is State.RIGHT) for q, a in session.pairs if is_marked(q) and a.certainty]
+    first = [answered for question, answered in session.pairs if is_marked(question) and answered.tries == 1]
+    pairs = [(answered.certainty, answered.mark.state is State.RIGHT) for answered in first if answered.certainty]
     if pairs:
         yield Row(text("How sure, and how often right", "bold"))
     for level in reversed(Certainty):

@@ -1,6 +1,7 @@
 """Every question of a round at a glance: what is answered, what is open, what is flagged; and its end."""
 
 from collections.abc import Iterable
+from enum import Enum, auto
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -20,8 +21,14 @@ from edu.tui.text import join, text
 _WIDTH = 12
 
 
-class OverviewScreen(EduScreen[QuestionId | bool]):
-    """Closes with the question to go to, with True to end the round, or with nothing."""
+class Finish(Enum):
+    """What the overview closes with when the round is to end."""
+
+    NOW = auto()
+
+
+class OverviewScreen(EduScreen[QuestionId | Finish]):
+    """Closes with the question to go to, with the wish to finish, or with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,o", "dismiss", "Back", key_display="Esc"),
@@ -75,7 +82,7 @@ class OverviewScreen(EduScreen[QuestionId | bool]):
     def action_end(self) -> None:
         """End the round; with questions still open only after asking."""
         if not self._session.queue:
-            self.dismiss(True)
+            self.dismiss(Finish.NOW)
             return
         from edu.tui.dialog import AskScreen
 
@@ -84,7 +91,7 @@ class OverviewScreen(EduScreen[QuestionId | bool]):
 
     def _asked(self, *back: bool | None) -> None:
         if back == (False,):
-            self.dismiss(True)
+            self.dismiss(Finish.NOW)
 
 
 def _count(number: int) -> str:

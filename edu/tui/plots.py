@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from types import ModuleType
 
 LEAST_WIDTH = 30
+_EACH_NUMBERED = 10
+"""Up to so many columns, each has its number below."""
 
 
 def share_plot(shares: Sequence[float], *, width: int, height: int) -> list[str]:
@@ -18,7 +20,8 @@ def share_plot(shares: Sequence[float], *, width: int, height: int) -> list[str]
         plt.bar(numbers, [100 * share for share in shares], marker="sd", width=0.5)
         plt.ylim(0, 100)
         plt.yticks([0, 50, 100], ["0 %", "50 %", "100 %"])
-        shown = sorted({numbers[0], numbers[len(numbers) // 2], numbers[-1]})
+        few = len(numbers) <= _EACH_NUMBERED
+        shown = numbers if few else [numbers[0], numbers[len(numbers) // 2], numbers[-1]]
         plt.xticks(shown, [str(number) for number in shown])
 
     return _plot(draw, width, height)

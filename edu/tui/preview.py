@@ -141,7 +141,7 @@ _SEED = 1
 """One for all windows, so that choices stay where they are."""
 _NOTHING = Single(id=QuestionId("nothing"), prompt="", choices=())
 """Sat before while there is no question; never drawn."""
-_ASKING = frozenset("check go_on try_again give_up hint sure number move_card tab step_back".split())
+_ASKING = frozenset("check go_on try_again give_up hint sure number move_card tab".split())
 
 
 class PreviewApp(EduApp):

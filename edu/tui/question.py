@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from edu.assessment.session import Answered, Session
+from edu.course.question import is_marked
 from edu.course.where import chunk_for
 from edu.tui import what_now
 from edu.tui.answering import AnsweringScreen
@@ -28,7 +29,6 @@ class QuestionScreen(AnsweringScreen):
         Binding("h", "hint", "Hint"),
         Binding("s", "sure", "How sure"),
         Binding("l", "lesson", "Lesson"),
-        Binding("b", "step_back", "Back"),
         Binding("escape", "app.home", "Home", key_display="Esc"),
     ]
 
@@ -111,13 +111,16 @@ class QuestionScreen(AnsweringScreen):
             self._draw_feedback()
 
     async def action_enter(self) -> None:
-        """Enter where no row is marked: next, or a word on how to choose."""
+        """Enter where no row is highlighted: on, where nothing has to be answered; else a word on how to choose."""
         if self._sitting.tried:
             self.action_try_again()
         elif not self._sitting.is_open:
             await self.action_go_on()
         elif self._is_typed and self._sitting.draft.touched:
             await self._enter_typed()
+        elif not is_marked(self._sitting.question):
+            if what_now.goes_without(self._sitting) or self._sitting.may_go_on():
+                await self.action_check()
         else:
             self.edu.tell("Choose an answer first, with the arrow keys or its number.")
 
@@ -143,10 +146,6 @@ class QuestionScreen(AnsweringScreen):
         else:
             self._sitting.ask()
             self._draw_question()
-
-    def action_step_back(self) -> None:
-        self._sitting.step_back()
-        self._draw_question()
 
     def action_lesson(self) -> None:
         """Open the lesson at the lines this question rests on; Esc comes back here."""

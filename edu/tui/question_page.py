@@ -127,7 +127,11 @@ def _how(sitting: Sitting, *, in_line: bool) -> Iterator[str]:
             yield f"Type it and press Enter to {done}. Tab leaves the line, for other keys."
         case Cloze() | ShortAnswer() | Numeric():
             yield f"All keys work now: c to {done}. Tab goes back to the line."
-        case Single() | TrueFalse() | Rating() | Reflection():
+        case Rating():
+            yield "Pick one if you like, with the arrow keys or its number. Enter goes on."
+        case Reflection():
+            yield "Write if you like. Enter goes on, also with nothing written."
+        case Single() | TrueFalse():
             return
         case _:
             assert_never(draft.question)

@@ -1,6 +1,7 @@
 """What a check showed: ready, look again or talk it through, and where to go from here."""
 
 from collections.abc import Awaitable, Callable, Iterable
+from datetime import UTC, datetime
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -8,11 +9,15 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from edu.assessment.gain import before_and_after
+from edu.assessment.marks import Mark, State
 from edu.assessment.mastery import Result, Standing, result
 from edu.assessment.progress import path_result, view
 from edu.assessment.replay import missed_questions
-from edu.assessment.session import Session
+from edu.assessment.response import DontKnow
+from edu.assessment.session import Answered, Session
+from edu.assessment.steps import REVIEW
 from edu.course.course import CheckStep, LessonStep, Moment, Step
+from edu.course.question import Interaction
 from edu.course.quiz import Audience
 from edu.course.where import chunk_for, lesson_for
 from edu.tui import answer_rows, feedback
@@ -108,6 +113,11 @@ class ResultScreen(EduScreen[None]):
             known = f"You knew {shown.right} of {shown.marked} already." if shown.right else "That is what it is about."
             yield Row(text(f"{known} The lessons tell you the rest."))
             return
+        if self._session.quiz.id == REVIEW and not self._for_trainees:
+            yield Row(text("Thank you for looking back", "bold $good"))
+            left = "What is worth another look is below." if shown.missed else "It was all still there."
+            yield Row(text(left))
+            return
         standing = shown.standing
         if isinstance(self._step, CheckStep):
             path = path_result(course, self.desk.path, self.desk.history)
@@ -200,8 +210,12 @@ class ResultScreen(EduScreen[None]):
     def _review(self) -> Iterable[Row]:
         """Every answer with its feedback, where none was shown on the way."""
         session = self._session
-        for number, (question, answered) in enumerate(session.pairs, 1):
+        for number, question in enumerate(session.order, 1):
+            answered = session.answer_to(question.id)
             yield Row(text(question.prompt, "bold"), text(f"{number}  ", "$quiet"), 1)
+            if answered is None:
+                yield Row(text("Left open.", "$care"))
+                answered = _left_open(question)
             yield from answer_rows.rows(draft_of(question, session.seed, answered.response), answered)
             yield from feedback.rows(question, answered, next_is_variant=False, talk=False)
 
@@ -217,3 +231,10 @@ class ResultScreen(EduScreen[None]):
         from edu.tui.sheet import SheetScreen
 
         self.app.push_screen(SheetScreen())
+
+
+def _left_open(question: Interaction) -> Answered:
+    """What stands for an answer that was not given, so that the right one can be shown."""
+    never = datetime.fromtimestamp(0, UTC)
+    mark = Mark(0.0, State.SKIPPED, "")
+    return Answered(id="", question=question.id, question_hash="", response=DontKnow(), mark=mark, at=never)

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from edu.assessment.certainty import Certainty
 from edu.assessment.mastery import MISSES_BEFORE_TALK
-from edu.assessment.replay import back
 from edu.assessment.session import Answered, Session, after, answer, settle
 from edu.course.ids import QuestionId
 from edu.course.question import Interaction, Reflection
@@ -25,6 +24,8 @@ class Sitting:
         self.session = session
         self._clock = clock
         self._drafts: dict[QuestionId, Draft] = {}
+        self.waited = 0
+        """Milliseconds at open questions that no answer counts."""
         self.ask()
 
     def ask(self) -> None:
@@ -53,8 +54,20 @@ class Sitting:
 
     @property
     def milliseconds(self) -> int:
-        """For how long the question has been on the screen."""
+        """For how long the question has been on the screen, since the last of it was counted."""
         return max(0, round((self._clock() - self._asked_at) * 1000))
+
+    def set_aside(self) -> None:
+        """Count the time at an open question as waited, so that its answer counts only what comes after.
+
+        Each millisecond is thus counted once, as waited or by an answer, whenever this is asked for.
+        """
+        if self.is_open:
+            self.waited += self._counted()
+
+    def _counted(self) -> int:
+        milliseconds, self._asked_at = self.milliseconds, self._clock()
+        return milliseconds
 
     @property
     def is_open(self) -> bool:
@@ -117,6 +130,7 @@ class Sitting:
         """The answer to record. After a write that failed, the very same answer again, so that it is never doubled."""
         response = self.draft.response()
         if self._given and self._given.response == response and self._given.certainty == self.certainty:
+            self.set_aside()
             self._prepared = after(self.session, self.question, self._given), self._given
         elif not self._prepared or (self._prepared[1].response, self._prepared[1].certainty) != (
             response,
@@ -129,7 +143,7 @@ class Sitting:
                 answer_id=new_id(),
                 certainty=self.certainty,
                 hints=self.hints,
-                milliseconds=self.milliseconds,
+                milliseconds=self._counted(),
             )
         return self._prepared[1]
 
@@ -144,7 +158,8 @@ class Sitting:
         self._shown_at = self._last_key = self._clock()
 
     def try_again(self) -> None:
-        """Open the question for another try."""
+        """Open the question for another try, with the hint that was said after the last one."""
+        self.hints = min(len(self.question.hints), 1 + (self.answered.hints if self.answered else self.hints))
         self.draft, self.answered, self._prepared = self.draft.again(), None, None
         self._asked_at = self._shown_at = self._last_key = self._clock()
 
@@ -161,12 +176,9 @@ class Sitting:
         held, self._last_key = now - self._last_key < QUIET, now
         return not held and now - self._shown_at >= SETTLE
 
-    def step_back(self) -> None:
-        """One question back, with its answer as it was; for quizzes that show feedback at the end."""
-        self.move_to(back(self.session))
-
     def move_to(self, session: Session) -> None:
         """Take up another question of the same round, with what was picked there; this one keeps its draft."""
+        self.set_aside()
         self._drafts[self.question.id] = self.draft
         self.session = session
         self.ask()

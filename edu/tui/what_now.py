@@ -48,7 +48,6 @@ def allowed(sitting: Sitting) -> dict[str, bool]:
         "hint": sitting.has_hint,
         "sure": _may_say_how_sure(sitting),
         "lesson": not sitting.is_open and sitting.session.quiz.lesson is not None,
-        "step_back": sitting.at_end and sitting.is_open and bool(sitting.session.answered),
     }
 
 

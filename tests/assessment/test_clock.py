@@ -17,7 +17,7 @@ from edu.course.quiz import Quiz
 START = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
 
-def attempt(*milliseconds: int, minutes: float | None = 40, days_between: int = 0) -> Attempt:
+def attempt(*milliseconds: int, minutes: float | None = 40, days_between: int = 0, waited: int = 0) -> Attempt:
     answers = (
         Answered(
             id=str(number),
@@ -40,6 +40,7 @@ def attempt(*milliseconds: int, minutes: float | None = 40, days_between: int = 
         seed=1,
         started_at=START,
         minutes=minutes,
+        waited=waited,
         answered=tuple(answers),
     )
 
@@ -53,6 +54,10 @@ def test_without_the_clock_nothing_is_left_and_nothing_is_missing() -> None:
 )
 def test_what_was_spent_at_questions_is_taken_off(took: tuple[int, ...], here: int, left: float) -> None:
     assert seconds_left(attempt(*took), here=here) == left
+
+
+def test_what_was_spent_at_questions_that_were_left_is_taken_off_too() -> None:
+    assert seconds_left(attempt(60_000, waited=30_000), here=10_000) == 2300
 
 
 @pytest.mark.parametrize("days", [-365, -1, 0, 31])
@@ -85,7 +90,7 @@ def test_time_is_said_in_whole_minutes(seconds: float, said: str) -> None:
     assert in_words(seconds) == said
 
 
-@given(st.lists(st.integers(0, 10**7), max_size=20), st.integers(0, 10**7))
-def test_the_time_never_grows_nor_falls_below_nothing(took: list[int], here: int) -> None:
-    left = [seconds_left(attempt(*took[:count]), here=here) or 0 for count in range(len(took) + 1)]
+@given(st.lists(st.integers(0, 10**7), max_size=20), st.integers(0, 10**7), st.integers(0, 10**7))
+def test_the_time_never_grows_nor_falls_below_nothing(took: list[int], waited: int, here: int) -> None:
+    left = [seconds_left(attempt(*took[:count], waited=waited), here=here) or 0 for count in range(len(took) + 1)]
     assert left == sorted(left, reverse=True) and left[-1] >= 0

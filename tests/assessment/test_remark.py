@@ -187,7 +187,7 @@ def test_a_later_try_is_marked_after_the_tries_before_it() -> None:
     assert again(three, finished(past, "look_again")).changed == ()
     done = again(sun(tries=3, turned=["s1"]), finished(past, "look_again"))
     assert [(change.answered.tries, change.new.fraction) for change in done.changed] == [(1, 1.0), (2, 1.0), (3, 1.0)]
-    assert [change.new.state for change in done.changed] == [State.RIGHT, State.PARTLY, State.PARTLY]
+    assert [change.new.state for change in done.changed] == [State.RIGHT, State.RIGHT, State.RIGHT]
 
 
 def test_a_try_counts_those_of_its_own_time_of_asking() -> None:

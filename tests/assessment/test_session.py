@@ -342,6 +342,7 @@ def test_another_answer_at_the_end_leads_elsewhere_and_leaves_out_what_was_answe
     assert ids(session.asked) == ["first", "repair", "own-words", "last"]
     session = answer_all(go_to(session, QuestionId("first")), [OVER_CALL])
     assert session.finished and ids(session.asked) == ["first"]
+    assert [each.question for each in session.answered] == ["first"]
 
 
 def test_the_mark_of_a_scenario_is_the_mean_of_its_marked_steps() -> None:

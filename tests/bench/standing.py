@@ -62,20 +62,22 @@ def _lived(data: Path, answers: int) -> Path:
         store.add_person("Bench", person_id=PERSON, at=now)
         store.set_setting(PERSON, "path", PATH)
         given = 0
-        for number, step in enumerate(islice(cycle(_asking(course, path)), TEMPLATES)):
+        for number, step in enumerate(islice(cycle(asking(course, path)), TEMPLATES)):
             if given < answers:
-                given += _take(store, course, path, step, number, now - timedelta(days=1, hours=TEMPLATES - number))
+                given += take_round(
+                    store, course, path, step, number, now - timedelta(days=1, hours=TEMPLATES - number)
+                )
     _multiply(data / "records.db", answers)
     with Store.open(data / "records.db") as store:
         Past(store, PERSON, course).renew()
     return data
 
 
-def _asking(course: Course, path: CoursePath) -> list[Step]:
+def asking(course: Course, path: CoursePath) -> list[Step]:
     return [step for step in path.steps if quiz_of(course, step, learner=PERSON)]
 
 
-def _take(store: Store, course: Course, path: CoursePath, step: Step, number: int, at: datetime) -> int:
+def take_round(store: Store, course: Course, path: CoursePath, step: Step, number: int, at: datetime) -> int:
     """One finished round of a step, mostly right; gives the number of its answers."""
     quiz = quiz_of(course, step, learner=PERSON)
     assert quiz is not None

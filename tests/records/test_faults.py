@@ -64,6 +64,7 @@ def changes(
         ),
         "set_flag": lambda store: store.set_flag("attempt-1", "question", on=True),
         "lift_flag": lambda store: store.set_flag("attempt-1", "flagged", on=False),
+        "add_wait": lambda store: store.add_wait("attempt-1", 2500),
         "keep_snapshot": lambda store: store.keep_snapshot("robin", "course", 1, b"data"),
         "add_remarks": lambda store: store.add_remarks({"kept": mark, "gone": mark}, {"old": "better"}, at=now),
         "set_place": lambda store: store.set_place("robin", LessonId("one"), place, at=now),
@@ -76,8 +77,8 @@ def changes(
 
 
 NAMES = """
-add_person begin add_answer finish set_flag lift_flag keep_snapshot add_remarks set_place add_question remove_question
-set_setting remove_person ping_writable
+add_person begin add_answer finish set_flag lift_flag add_wait keep_snapshot add_remarks set_place add_question
+remove_question set_setting remove_person ping_writable
 """
 
 

@@ -221,6 +221,17 @@ class Records(RuleBasedStateMachine):
 
         self.change(legal, lambda: self.store.set_flag(attempt_id, QuestionId(question), on=on), note)
 
+    @rule(attempt_id=attempts, waited=st.integers(-1, 30))
+    def add_wait(self, attempt_id: str, waited: int) -> None:
+        there = self.owner(attempt_id)
+        legal = there is not None and (waited <= there[1].waited or there[1].finished_at is None)
+
+        def note() -> None:
+            if there:
+                self.put_attempt(there, waited=max(there[1].waited, waited))
+
+        self.change(legal, lambda: self.store.add_wait(attempt_id, waited), note)
+
     @rule(person=people, kept_for=st.sampled_from(["one", "two"]), upto=st.integers(0, 9), data=st.binary(max_size=40))
     def keep_snapshot(self, person: str, kept_for: str, upto: int, data: bytes) -> None:
         def note() -> None:

@@ -81,7 +81,9 @@ def test_what_it_did_not_know_is_as_it_was_then(old: Path) -> None:
     with Store.open(old) as store:
         past = store.history("robin")
         assert {answered.tries for attempt in past.attempts for answered in attempt.answered} == {1}
-        assert {(attempt.minutes, attempt.flagged) for attempt in past.attempts} == {(None, frozenset())}
+        assert {(attempt.minutes, attempt.waited, attempt.flagged) for attempt in past.attempts} == {
+            (None, 0, frozenset())
+        }
         assert store.snapshot("robin") is None
         assert all(not each.marks and each.judged is None for each in store.recorded("robin"))
         assert [attempt.id for attempt in store.history("zoe").attempts] == ["of-zoe"]
@@ -120,11 +122,13 @@ def test_a_round_that_was_open_is_ended(old: Path, answer: Callable[..., Answere
     with Store.open(old) as store:
         store.add_answer("open", answer("new", tries=2))
         store.set_flag("open", "question", on=True)
+        store.add_wait("open", 2500)
         store.finish("open", at=answer().at, standing="ready", conversations=[])
         (attempt,) = (attempt for attempt in store.recent("robin").attempts if attempt.id == "open")
     assert [answered.tries for answered in attempt.answered] == [1, 1, 2]
     assert attempt.finished_at
     assert attempt.flagged == {"question"}
+    assert attempt.waited == 2500
 
 
 @pytest.mark.parametrize("nth", range(2, 62, 4))

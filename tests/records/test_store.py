@@ -42,6 +42,7 @@ def test_everything_comes_back_after_closing(
     store.set_flag("first", "question", on=True)
     store.set_flag("first", "question 2", on=True)
     store.set_flag("first", "question", on=False)
+    store.add_wait("first", 2500)
     store.finish("first", at=now, standing="talk", conversations=["no-picking"])
     store.set_place("robin", LessonId("one"), Place(page=3, finished=False), at=now)
     store.set_place("robin", LessonId("one"), Place(page=1, finished=True), at=now)
@@ -53,7 +54,14 @@ def test_everything_comes_back_after_closing(
         assert again.history("robin") == History(
             attempts=(
                 attempt(),
-                attempt("first", **fields, answered=answers, finished_at=now, flagged=frozenset({"question 2"})),
+                attempt(
+                    "first",
+                    **fields,
+                    answered=answers,
+                    finished_at=now,
+                    flagged=frozenset({"question 2"}),
+                    waited=2500,
+                ),
             ),
             places={LessonId("one"): Place(page=1, finished=True)},
             questions=(question,),
@@ -97,6 +105,7 @@ def test_the_same_again_changes_nothing(
         store.add_answer("attempt-1", answer("2"))
         store.set_flag("attempt-1", "question", on=True)
         store.set_flag("attempt-1", "other", on=False)
+        store.add_wait("attempt-1", 2500)
         store.finish("attempt-1", at=now, standing="good", conversations=["x"], unanswered=["left"])
         store.add_remarks({"1": Mark(1.0, State.RIGHT, "all_correct")}, {"attempt-1": "better"}, at=now)
         store.keep_snapshot("robin", "course", 1, b"data")
@@ -162,17 +171,34 @@ def test_other_things_under_the_same_id_are_refused(
 
 def test_a_finished_attempt_is_closed(store: Store, path: Path, now: datetime, answer: MakeAnswer) -> None:
     store.add_answer("attempt-1", answer("1"))
+    store.add_wait("attempt-1", 2500)
     store.finish("attempt-1", at=now, standing="good", conversations=[])
     before = dump(path)
     store.add_answer("attempt-1", answer("1"))
     store.set_flag("attempt-1", "question", on=False)
+    store.add_wait("attempt-1", 2500)
     with pytest.raises(RecordsError, match="finished already"):
         store.add_answer("attempt-1", answer("2"))
     with pytest.raises(RecordsError, match="finished already"):
         store.set_flag("attempt-1", "question", on=True)
     with pytest.raises(RecordsError, match="finished already"):
+        store.add_wait("attempt-1", 2501)
+    with pytest.raises(RecordsError, match="finished already"):
         store.finish("attempt-1", at=now, standing="bad", conversations=[])
     assert dump(path) == before
+
+
+def test_the_time_at_questions_that_were_left_never_shrinks(store: Store, path: Path) -> None:
+    for total, kept in ((2000, 2000), (5000, 5000), (5000, 5000), (3000, 5000), (-1, 5000)):
+        store.add_wait("attempt-1", total)
+        assert store.history("robin").attempts[0].waited == kept
+    (recent,), ((_, after),) = store.recent("robin").attempts, store.attempts_after("robin", 0, ())
+    assert recent.waited == after.waited == 5000
+    with pytest.raises(RecordsError):
+        store.add_wait("attempt-1", 2**63)
+    store.close()
+    with Store.open(path) as again:
+        assert again.history("robin").attempts[0].waited == 5000
 
 
 def test_what_hangs_on_nothing_is_refused(
@@ -184,6 +210,7 @@ def test_what_hangs_on_nothing_is_refused(
         lambda: store.add_answer("no attempt", answer()),
         lambda: store.finish("no attempt", at=now, standing="good", conversations=[]),
         lambda: store.set_flag("no attempt", "question", on=True),
+        lambda: store.add_wait("no attempt", 2500),
         lambda: store.keep_snapshot("nobody", "course", 1, b""),
         lambda: store.set_place("nobody", LessonId("one"), Place(page=0, finished=False), at=now),
         lambda: store.add_question("nobody", ClinicQuestion(id="c", text="?", about="", at=now)),

@@ -148,6 +148,7 @@ def test_another_process_that_writes_too_long_is_said_and_leaves_no_half(
         holder.stdout.readline()
         changes: tuple[Callable[[], object], ...] = (
             lambda: impatient.set_flag("attempt-1", "question", on=True),
+            lambda: impatient.add_wait("attempt-1", 2500),
             lambda: impatient.keep_snapshot("robin", "course", 1, b"data"),
             lambda: impatient.add_remarks({"answer-1": RIGHT}, {}, at=now),
         )

@@ -234,8 +234,18 @@ def test_a_click_on_a_group_knows_its_group() -> None:
             [
                 "Needling makes tiny [1 wounds]. The body answers with [2 infection], and [3 cells] grow.",
                 " 1  Yes: wounds.",
-                " 2  Not yet: infection. That would be an illness.",
+                " 2  Not yet: infection.",
                 " 3  Partly: cells.",
+            ],
+        ),
+        (
+            GAPS,
+            filled(wound="wound", reaction="calm", cells="hair"),
+            [
+                "Needling makes tiny [1 wound]. The body answers with [2 inflammation], and [3 hair] grow.",
+                " 1  Yes: wound.",
+                " 2  Yes: inflammation.",
+                " 3  Not yet: hair.",
             ],
         ),
     ],
@@ -251,16 +261,20 @@ def test_the_gap_that_is_being_filled_is_marked_by_more_than_colour() -> None:
     assert looks(draft)[0].startswith("Needling makes tiny ▸[1______].")
     draft = draft.write("wounds").onward()
     assert looks(draft) == [
-        "Needling makes tiny [1 wounds]. The body answers with ▸[2______], and [3______] grow.",
+        "Needling makes tiny [1 wounds]. The body answers with ▸[2▾_____], and [3______] grow.",
         " 1 ( ) infection",
         " 2 ( ) inflammation",
         NOT_KNOWN,
     ]
 
 
+def test_a_gap_to_pick_looks_unlike_a_gap_to_type() -> None:
+    assert "▸[1______]" in looks(Draft(GAPS, seed=1))[0] and "[2▾_____]" in looks(Draft(GAPS, seed=1))[0]
+
+
 def test_braces_that_are_no_gap_stay() -> None:
     question = replace(GAPS, text="{wound} {else} [b]{cells}[/b] {reaction} {")
-    assert looks(Draft(question, seed=1))[0] == "▸[1______] {else} [b][3______][/b] [2______] {"
+    assert looks(Draft(question, seed=1))[0] == "▸[1______] {else} [b][3______][/b] [2▾_____] {"
 
 
 def test_what_was_tried_is_said_until_it_is_picked_again() -> None:

@@ -69,7 +69,7 @@ async def test_from_the_first_lesson_to_a_passed_exam_and_the_days_after(open_on
         here.on(BeginScreen)
         await here.press("enter")
         await answers(here, "121")
-        assert "Not passed yet" in here.words and "Marks 1 of 2 (50 %, to pass 85 %)" in here.words
+        assert "Not passed yet" in here.words and "Marks, safety apart 1 of 2 (50 %, to pass 85 %)" in here.words
         await here.press("escape")
         assert offered(here) == 0 and "Review: done for today" in here.words
         await here.press("r")
@@ -164,7 +164,7 @@ async def test_a_review_left_yesterday_gives_way_to_the_one_of_today_and_loses_n
         await here.press("escape")
         assert offered(here) == 0
         await here.press("o")
-        assert "Review: 6 of 6 right" in here.words and "Review: 0 of 1 right" in here.words
+        assert "A look back: 6 of 6 right" in here.words and "A look back: 0 of 1 right" in here.words
     left, taken = [attempt for attempt in robin.history("robin").attempts if attempt.quiz == "review"]
     assert [len(left.answered), len(taken.answered)] == [1, 6]
     assert left.finished_at and left.finished_at.date() == (START + DAY).date()

@@ -200,14 +200,36 @@ def test_entries_move_by_one_place(index: int, by: int, order: str) -> None:
     [
         (SHADE, ((1, ""),), picked("")),
         (CARE, ((1, ""),), ticked("mild")),
-        (MATCH, ((0, "call"),), placed(flakes="call")),
-        (ORDER, ((1, ""),), ordered("wound")),
+        (MATCH, ((0, "call"), (1, "call")), placed(spots="call")),
+        (MATCH, ((0, "call"), (1, "care")), placed()),
+        (SORT, ((0, "keep"), (1, "keep")), placed(flakes="keep")),
+        (ORDER, ((2, ""), (1, ""), (0, "")), ordered("repair", "wound", "answer")),
     ],
 )
-def test_for_another_try_one_choice_is_picked_anew_and_parts_stay(
+def test_for_another_try_right_cards_stay_and_one_choice_is_picked_anew(
     question: Interaction, picks: Picks, again: Response
 ) -> None:
     assert after(question, picks).again().response() == again
+
+
+@pytest.mark.parametrize(
+    ("given", "again", "at"),
+    [
+        (filled(wound="w", reaction="calm", cells="x"), filled(reaction="calm"), 0),
+        (filled(wound="wound", reaction="ill", cells="new cells"), filled(wound="wound", cells="new cells"), 1),
+        (filled(wound="wounds", reaction="calm", cells="cells"), filled(wound="wounds", reaction="calm"), 2),
+    ],
+)
+def test_for_another_try_wrong_gaps_are_empty_and_the_first_of_them_comes_first(
+    given: Response, again: Response, at: int
+) -> None:
+    draft = draft_of(GAPS, 1, given).again()
+    assert draft.response() == again and draft.at == at
+
+
+@pytest.mark.parametrize("question", [WORD, NUMBER])
+def test_for_another_try_typed_words_stay_to_be_mended(question: Interaction) -> None:
+    assert Draft(question, seed=1, written="3").again().line == "3"
 
 
 def test_only_cards_move() -> None:

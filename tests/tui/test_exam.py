@@ -15,6 +15,7 @@ from edu.tui.dialog import AskScreen
 from edu.tui.home import HomeScreen
 from edu.tui.overview import OverviewScreen
 from edu.tui.question import QuestionScreen
+from edu.tui.quiz import QuizScreen
 from edu.tui.result import ResultScreen
 from tests.tui import every_kind
 from tests.tui.every_kind import CARE, HAT, SHADE, asking
@@ -63,6 +64,7 @@ async def test_the_rules_come_first(open_exam: Open) -> None:
             "The best round counts",
             "Begin without the clock",
             "2 minutes",
+            "It stops while you are away.",
         ):
             assert said in here.words
 
@@ -149,6 +151,32 @@ async def test_looking_again_without_a_change_records_nothing_new(open_exam: Ope
     assert [answer.question for answer in answers] == ["shade", "shade"]
 
 
+@pytest.mark.parametrize("leave", [("b", "o", "e"), ("o", "e"), ("k", "o", "e")])
+async def test_an_answer_that_was_changed_counts_however_one_leaves_it(
+    open_exam: Open, robin: Store, leave: tuple[str, ...]
+) -> None:
+    async with open_exam() as here:
+        await begin(here)
+        await here.press("1", *SURE, "c", "2", *SURE, "c", "1", "2", *SURE, "c")
+        here.on(ResultScreen)
+        await here.click("All questions again")
+        await here.press("enter", "1", *SURE, "c", "2", *SURE, "c", "b", "1", *leave)
+        if here.screen.__class__ is not ResultScreen:
+            await here.press("tab", "enter")
+        here.on(ResultScreen)
+    answers = robin.history("robin").attempts[-1].answered
+    assert [answer.question for answer in answers][:3] == ["shade", "hat", "hat"]
+    assert answers[1].mark.fraction == 0 and answers[2].mark.fraction == 1
+
+
+async def test_what_was_left_open_is_reviewed_too(open_exam: Open) -> None:
+    async with open_exam(size=(80, 60)) as here:
+        await begin(here)
+        await here.press("k", "1", *SURE, "c", "o", "e", "tab", "enter")
+        here.on(ResultScreen)
+        assert here.words.count("Left open.") == 2 and "Best answer: In the shade" in here.words
+
+
 async def test_a_flag_is_shown_and_kept(open_exam: Open, robin: Store) -> None:
     async with open_exam() as here:
         await begin(here)
@@ -200,6 +228,79 @@ async def test_when_the_time_is_up_what_was_answered_counts(open_exam: Open, rob
         assert "The time is up" in here.words and "Left open 2" in here.words
     (attempt,) = robin.history("robin").attempts
     assert attempt.minutes == 2 and attempt.finished_at and len(attempt.answered) == 1
+
+
+def spent(robin: Store) -> int:
+    """Milliseconds that the records say were spent at the questions of the newest round."""
+    attempt = robin.recent("robin").attempts[-1]
+    return attempt.waited + sum(answered.milliseconds for answered in attempt.answered)
+
+
+async def look(here: Visit) -> None:
+    """What happens each second with the clock."""
+    await here.on(QuizScreen)._look_at_the_clock()
+    await here.settle()
+
+
+@pytest.mark.parametrize("leaving", [(), ("escape",), ("k",), ("k", "b"), ("o",), ("o", "up", "enter", "escape")])
+async def test_to_leave_a_question_and_come_back_gives_no_time_back(
+    open_exam: Open, robin: Store, leaving: tuple[str, ...]
+) -> None:
+    async with open_exam() as here:
+        await begin(here, "tab")
+        began = here.clock.at
+        here.clock.at += 40
+        await here.press(*leaving)
+        taken = here.clock.at - began
+    assert spent(robin) == taken * 1000
+    async with open_exam(ids="later") as here:
+        here.clock.at += 10_000
+        await here.press("enter")
+        assert here.on(QuizScreen)._seconds_left() == 120 - taken
+        here.clock.at += 70 - len(leaving)
+        await look(here)
+        assert "less than 1 min left" in here.words
+        here.clock.at += 10
+        await look(here)
+        here.on(ResultScreen)
+        assert "The time is up" in here.words
+    assert spent(robin) >= 120_000
+
+
+async def test_a_process_that_is_killed_gives_ten_seconds_back_at_most(open_exam: Open, robin: Store) -> None:
+    async with open_exam() as here:
+        await begin(here, "tab")
+        for second in range(1, 26):
+            here.clock.at += 1
+            await look(here)
+            assert second - 10 <= spent(robin) / 1000 <= second
+        assert not robin.recent("robin").attempts[0].answered
+
+
+async def test_no_moment_is_counted_twice(open_exam: Open, robin: Store) -> None:
+    async with open_exam() as here:
+        await begin(here, "tab")
+        began = here.clock.at
+        for keys in (("1", *SURE), ("k",), ("b",), ("c",), ("b",), ("c",), ("f", "1", *SURE, "c"), ("1", "2", *SURE)):
+            for _ in range(7):
+                here.clock.at += 1
+                await look(here)
+            await here.press(*keys)
+            assert here.on(QuizScreen)._seconds_left() == 120 - (here.clock.at - began)
+        await here.press("c")
+        assert spent(robin) == (here.clock.at - began) * 1000
+        answers = robin.recent("robin").attempts[0].answered
+    assert {answered.question for answered in answers} == {"shade", "hat", "care"}
+    assert spent(robin) == (here.clock.at - began) * 1000
+
+
+async def test_without_the_clock_no_time_is_kept_but_that_of_answers(open_exam: Open, robin: Store) -> None:
+    async with open_exam() as here:
+        await begin(here)
+        here.clock.at += 40
+        await here.press("k", "b", "1", *SURE, "c")
+    (attempt,) = robin.recent("robin").attempts
+    assert attempt.waited == 0 and attempt.answered[0].milliseconds == 5000
 
 
 async def test_more_time_is_given_to_those_who_chose_it(open_exam: Open, robin: Store) -> None:

@@ -47,14 +47,14 @@ def said(question: Interaction, response: Response, *, next_is_variant: bool = F
         (
             SHADE,
             picked("sun"),
-            ["Not yet. Sun can harm.", "The best answer: Shade is kind.", "New skin needs shade.", OTHER_WORDS],
+            ["Not yet. Sun can harm.", "Best: In the shade. Shade is kind.", "New skin needs shade.", OTHER_WORDS],
         ),
         (
             SHADE,
             picked("home"),
             [
                 "A careful choice. That is careful.",
-                "The best answer: Shade is kind.",
+                "Best: In the shade. Shade is kind.",
                 "New skin needs shade.",
                 OTHER_WORDS,
             ],
@@ -62,20 +62,25 @@ def said(question: Interaction, response: Response, *, next_is_variant: bool = F
         (
             SHADE,
             DontKnow(),
-            ["That is an honest answer.", "The best answer: Shade is kind.", "New skin needs shade.", OTHER_WORDS],
+            ["That is an honest answer.", "Best: In the shade. Shade is kind.", "New skin needs shade.", OTHER_WORDS],
         ),
         (HAT, picked("true"), ["Yes. It does."]),
-        (HAT, picked("false"), ["Not yet. It keeps the light off.", "The best answer: It does."]),
+        (HAT, picked("false"), ["Not yet. It keeps the light off.", "Best: True. It does."]),
         (CARE, ticked("cream", "mild"), ["Yes. Cream keeps it moist. Mild is kind.", "Be kind."]),
         (
             CARE,
             ticked("cream"),
-            ["Partly. Cream keeps it moist.", "A mild cleanser Mild is kind.", "Be kind."],
+            ["Partly. Cream keeps it moist.", "A mild cleanser. Mild is kind.", "Be kind."],
         ),
         (
             CARE,
             ticked("scrub"),
-            ["Not yet. A scrub is rough.", "Cream Cream keeps it moist.", "A mild cleanser Mild is kind.", "Be kind."],
+            [
+                "Not yet. A scrub is rough.",
+                "Cream. Cream keeps it moist.",
+                "A mild cleanser. Mild is kind.",
+                "Be kind.",
+            ],
         ),
         (SORT, placed(flakes="keep", pain="call"), ["Yes."]),
         (SORT, placed(flakes="call", pain="call"), ["Partly. 1 of 2 is right."]),
@@ -136,21 +141,48 @@ def test_a_careful_slip_beside_a_careless_one_is_no_careful_choice() -> None:
 AGAIN = "You can try again."
 
 
+def said_between_tries(question: Interaction, *responses: Response, hints: int = 0) -> list[str]:
+    """After the last of several tries, while another is open; `hints` were asked for before."""
+    session = start(replace(asking(question), tries=3), seed=1)
+    for response in responses:
+        session, answered = answer(session, response, at=START, answer_id="a", hints=hints)
+    listed = rows(question, answered, next_is_variant=False, talk=False, with_key=False)
+    return [row.body.plain for row in listed]
+
+
 @pytest.mark.parametrize(
     ("question", "response", "words"),
     [
-        (SHADE, picked("sun"), ["Not yet. Sun can harm.", AGAIN]),
-        (CARE, ticked("cream"), ["Partly. Cream keeps it moist.", AGAIN]),
+        (replace(SHADE, hints=()), picked("sun"), ["Not yet.", AGAIN]),
+        (SHADE, picked("home"), ["Not yet.", "Hint: Think of a hat.", AGAIN]),
+        (CARE, ticked("cream"), ["Partly.", AGAIN]),
         (MATCH, placed(flakes="call", spots="call"), ["Partly. 1 of 2 is right.", AGAIN]),
-        (WORD, Written("keratin"), ["Not yet. That is in the nails.", AGAIN]),
-        (NUMBER, Written("3"), ["Not yet. That is too low. New skin needs longer.", AGAIN]),
+        (SORT, placed(flakes="call", pain="keep"), ["Not yet. None of them is right.", AGAIN]),
+        (
+            ORDER,
+            ordered("wound", "repair", "answer"),
+            ["Partly. 1 of 3 is in its place.", "Hint: It begins with the needles.", AGAIN],
+        ),
+        (GAPS, filled(wound="wound", reaction="ill", cells="cells"), ["Partly. 1 of 3 is right.", AGAIN]),
+        (WORD, Written("keratin"), ["Not yet.", "Hint: It begins with a c.", AGAIN]),
+        (WORD, Written("hair"), ["Not yet.", "Hint: It begins with a c.", AGAIN]),
+        (WORD, Written("a protien"), ["Partly. That is part of it.", "Hint: It begins with a c.", AGAIN]),
+        (NUMBER, Written("3"), ["Not yet. That is too low.", AGAIN]),
+        (NUMBER, Written("30 days"), ["Not yet. That is too high.", AGAIN]),
     ],
 )
 def test_before_another_try_the_key_is_not_told(question: Interaction, response: Response, words: list[str]) -> None:
-    trying = replace(asking(question), tries=2)
-    _, answered = answer(start(trying, seed=1), response, at=START, answer_id="a")
-    listed = rows(question, answered, next_is_variant=False, talk=False, with_key=False)
-    assert [row.body.plain for row in listed] == words
+    assert said_between_tries(question, response) == words
+
+
+@pytest.mark.parametrize(("hints", "said"), [(0, ["Hint: Think of a hat."]), (1, ["Hint: Think of a tree."]), (2, [])])
+def test_before_another_try_the_hint_is_one_that_was_not_seen(hints: int, said: list[str]) -> None:
+    assert said_between_tries(SHADE, picked("sun"), hints=hints) == ["Not yet.", *said, AGAIN]
+
+
+def test_the_word_before_another_try_is_of_this_try_alone() -> None:
+    part, none = placed(flakes="call", spots="call"), placed(flakes="call", spots="care")
+    assert said_between_tries(MATCH, part, none) == ["Not yet. None of them is right.", AGAIN]
 
 
 @pytest.mark.parametrize(("tries", "words"), [(2, "Yes, on the second try."), (3, "Yes, on the third try.")])

@@ -141,7 +141,7 @@ MOUSE = [
     (NUMBER, ['"14 days', "@Check"], Written("14 days")),
     (
         GAPS,
-        ["@[2__", "@infection", '"cells', "@[1__", '"wounds', "@[2 inf", "@inflammation", "@Check"],
+        ["@[2▾_", "@infection", '"cells', "@[1__", '"wounds', "@[2 inf", "@inflammation", "@Check"],
         filled(wound="wounds", reaction="calm", cells="cells"),
     ),
     (READY, ["@Fully", "@Next"], picked("fully")),
@@ -209,7 +209,7 @@ async def test_what_is_no_number_is_asked_again(asked: Open, robin: Store) -> No
     async with asked(asking(NUMBER)) as here:
         await here.write("two weeks")
         await here.press("enter")
-        assert "Please type one number, such as 2.5 or 2.5 days." in " ".join(here.words.split())
+        assert "Please type one number, such as 2 or 2 days." in " ".join(here.words.split())
         assert here.on(QuestionScreen).query_one(AnswerLine).is_typed_on
     assert given(robin) == []
 
@@ -220,7 +220,7 @@ async def test_a_check_with_an_empty_gap_leads_there(asked: Open, robin: Store) 
         await here.press("tab", "c")
         assert "▸[2" in here.words
         await here.press("tab", "tab", "c")
-        assert "Gap 2 is still empty." in here.words and "▸[2______]" in here.words
+        assert "Gap 2 is still empty." in here.words and "▸[2▾_____]" in here.words
     assert given(robin) == []
 
 
@@ -235,7 +235,7 @@ async def test_the_line_takes_a_paste_once_clean_and_no_longer_than_it_can_keep(
 async def test_letters_that_come_too_fast_land_in_no_other_gap(asked: Open) -> None:
     async with asked(asking(GAPS)) as here:
         await here.burst("a", "enter", "b")
-        assert "[1 a" in here.words and "[2______]" in here.words and "[3______]" in here.words
+        assert "[1 a" in here.words and "[2▾_____]" in here.words and "[3______]" in here.words
 
 
 # Tries, how sure, hints
@@ -244,11 +244,12 @@ async def test_letters_that_come_too_fast_land_in_no_other_gap(asked: Open) -> N
 async def test_another_try_shows_what_was_wrong_but_not_the_key(asked: Open, robin: Store) -> None:
     async with asked(replace(asking(SHADE, HAT), tries=2)) as here:
         await here.press("2", "c")
-        assert "Not yet. Sun can harm. You can try again." in here.words and "1 of 2 · 0 right" in here.words
-        assert "est answer" not in here.words and "young plant" not in here.words
+        assert "Not yet. Hint: Think of a hat. You can try again." in here.words and "1 of 2 · 0 right" in here.words
+        for told in ("est answer", "Best:", "young plant", "Sun can harm."):
+            assert told not in here.words
         assert "n Try again" in here.lines[-1] and "a Show the answer" in here.lines[-1]
         await here.press("enter")
-        assert "( ) Tried: In full sun" in here.words
+        assert "( ) Tried: In full sun" in here.words and "Hint: Think of a hat." in here.words
         await here.press("c")
         assert "Choose one answer first" in here.words
         await here.press("1", "c")
@@ -262,7 +263,9 @@ async def test_the_answer_can_be_shown_instead_of_another_try(asked: Open, robin
     async with asked(replace(asking(MATCH, HAT), tries=3)) as here:
         await here.press("1", "2", "c")
         assert "Not yet: Gentle care" in here.words and "Best:" not in here.words
-        await here.press("n", "c")
+        await here.press("n")
+        assert "A few flakes → Gentle care" in here.words and "Dark spots → …" in here.words
+        await here.press("2", "c")
         assert "That is what you answered before." in here.words
         await here.press("2", "2", "c")
         await here.click("Show the answer")
@@ -270,6 +273,48 @@ async def test_the_answer_can_be_shown_instead_of_another_try(asked: Open, robin
         await go_on(here)
         assert "A hat helps." in here.words
     assert [answered.tries for answered in robin.history("robin").attempts[0].answered] == [1, 2]
+
+
+async def test_another_try_at_gaps_begins_at_the_first_that_is_not_right(asked: Open, robin: Store) -> None:
+    async with asked(replace(asking(GAPS, HAT), tries=2)) as here:
+        await do(here, ['"w', "enter", "2", '"hair', "enter"])
+        assert "Not yet: w. 2 Yes: inflammation. 3 Not yet: hair." in here.words and "Best" not in here.words
+        await here.press("enter")
+        assert "▸[1______]. The body answers with [2 inflammation], and [3______]" in here.words
+        await do(here, ['"wounds', "enter"])
+        assert "▸[3______]" in here.words
+        await do(here, ['"new', "space", '"cells', "enter"])
+        assert "Yes, on the second try." in here.words
+    assert len(given(robin)) == 2
+
+
+@pytest.mark.parametrize("feedback", Feedback)
+async def test_what_was_said_in_passing_goes_with_its_question(feedback: Feedback, asked: Open) -> None:
+    async with asked(asking(SHADE, HAT, feedback=feedback)) as here:
+        await here.press("c")
+        assert "Choose one answer first" in here.words
+        await here.press("1", "c")
+        assert "Choose one answer first" not in here.words
+
+
+async def test_what_need_not_be_answered_goes_on_with_enter_from_anywhere(asked: Open, robin: Store) -> None:
+    again = replace(READY, id=QuestionId("again"))
+    async with asked(asking(READY, OWN_WORDS, again, HAT)) as here:
+        assert "Pick one if you like, with the arrow keys or its number. Enter goes on." in here.words
+        await here.press("enter")
+        assert "Write if you like. Enter goes on, also with nothing written." in here.words
+        await here.write("Shade")
+        await here.press("tab", "enter")
+        assert "One way to say it" in here.words
+        await go_on(here)
+        assert "How ready do you feel?" in here.words
+        await here.hold("enter")
+        assert "How ready do you feel?" in here.words
+        await here.press("1", "enter")
+        assert "A hat helps." in here.words and "Choose an answer first" not in here.words
+        await here.press("enter")
+        assert "Choose an answer first" in here.words
+    assert given(robin) == [Skipped(), Written("Shade"), picked("not")]
 
 
 async def test_the_last_try_shows_the_answer(asked: Open) -> None:
@@ -283,7 +328,7 @@ async def test_an_app_that_was_closed_between_two_tries_comes_back_to_them(asked
     async with asked(quiz) as here:
         await here.press("2", "c")
     async with asked(quiz, ids="later") as here:
-        assert "Not yet. Sun can harm. You can try again." in here.words
+        assert "Not yet. Hint: Think of a hat. You can try again." in here.words
         await here.press("n", "1", "c")
         assert "Yes, on the second try." in here.words
     assert given(robin) == [picked("sun"), picked("shade")]
@@ -294,7 +339,7 @@ async def test_a_held_key_neither_spends_the_tries_nor_skips_what_was_said(key: 
     async with asked(replace(asking(SHADE, HAT), tries=3)) as here:
         await here.press("down", "down", "enter", "c")
         await here.hold(key)
-        assert "Sun can harm." in here.words
+        assert "Not yet. Hint: Think of a hat." in here.words
     assert given(robin) == [picked("sun")]
 
 

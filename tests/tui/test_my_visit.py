@@ -152,7 +152,7 @@ async def test_one_look_back_settles_the_prompt_of_its_time_only(open_at: OpenAt
         here.on(QuestionScreen)
         await answers(here, "1")
         here.on(ResultScreen)
-        assert "Ready" in here.words
+        assert "Thank you for looking back" in here.words
         await here.press("escape")
         assert LOOK_BACK not in here.words.partition("For staff")[0]
         await here.press("r")

@@ -6,10 +6,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-settings.register_profile("default", deadline=None)
+EXAMPLES = 40
+"""Of each property, so that all tests together stay under about five minutes on two cores; `--long` tries 2,000."""
+
+settings.register_profile("default", deadline=None, max_examples=EXAMPLES)
 settings.register_profile(
     "ci",
     deadline=None,
+    max_examples=EXAMPLES,
     derandomize=True,
     database=None,
     print_blob=True,

@@ -7,7 +7,6 @@ or another answer that is known, and at most one for each four letters.
 import re
 import unicodedata
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from edu.course.parts import Accepted
@@ -93,6 +92,8 @@ def distance(one: str, other: str) -> int:
 
 def differing(typed: str, wanted: str) -> list[tuple[bool, str]]:
     """`wanted` in pieces, in order, each with whether it differs from what was typed; both are made plain first."""
+    from difflib import SequenceMatcher  # only where something was misspelt
+
     one, other = plain(typed), plain(wanted)
     pieces: list[tuple[bool, str]] = []
     for what, _, _, start, end in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():

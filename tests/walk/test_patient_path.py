@@ -110,7 +110,7 @@ def test_what_was_missed_twice_is_to_be_talked_through(place: Place, course: Cou
         patient.see("Which path?")
         terminal.press("down", "enter")
         patient.see("Start: Lesson 1 of 3")
-        terminal.press("tab", "down", "down", "enter")
+        terminal.press("tab", "down", "enter")
         patient.read_lesson("Hands off, and out of the sun")
         asked = patient.answer_all(wrong=wrong)
         assert not misses

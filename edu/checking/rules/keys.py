@@ -5,33 +5,26 @@ from collections.abc import Iterator
 from edu.assessment.keys import key_of, wrong_answers
 from edu.assessment.marks import State, grade
 from edu.assessment.response import Response, Ticked, Written, invalid
-from edu.assessment.wording import meant
 from edu.authoring.reading import Place, listed
 from edu.checking.found import Found
 from edu.checking.item import Item
 from edu.checking.option import Option
 from edu.checking.rules import ItemRules
 from edu.course.meaning import plain_words
-from edu.course.question import Cloze, Interaction, Multiple, Numeric, NumericRule, Ordering, Scenario, ShortAnswer
+from edu.course.question import Interaction, Multiple, Numeric, NumericRule, Ordering, Scenario, ShortAnswer
 from edu.problems import quoted
 
 _ENTRY = "say what is different about it, or take one of them out"
-_ANSWER = "keep one of them, or write it so that it can be told apart"
 _CREDITS = "let the credits of the right choices come to 1, and give each wrong one a credit below 0"
 _SHARE = "write the tolerance as a share of the answer: 0.1 is ten per cent"
 
 
 def key_that_fails(item: Item) -> Iterator[Found]:
     """Where what is right earns less, wrong answers need not be tried."""
-    match item.question:
-        case Scenario():
-            return
-        case ShortAnswer() | Cloze() as question:
-            lost = list(_same_answers(item))
-        case Ordering() as question:
-            lost = list(_same_entries(item))
-        case question:
-            lost = []
+    question = item.question
+    if isinstance(question, Scenario):
+        return
+    lost = list(_same_entries(item)) if isinstance(question, Ordering) else []
     lost += _lost_keys(item, question)
     yield from lost or _wrong_that_wins(item, question)
 
@@ -102,24 +95,6 @@ def _remedy(question: Interaction) -> str:
             return "write a lower tolerance, or another unit"
         case _:
             return "change it, or what earns the marks"
-
-
-def _same_answers(item: Item) -> Iterator[Found]:
-    """Typed answers that read like one above that earns something else, as by points within them."""
-    match item.question:
-        case ShortAnswer(answers=answers, typos=typos):
-            sets = [(answers, typos)]
-        case Cloze(gaps=gaps):
-            sets = [(gap.answers, gap.typos) for gap in gaps if gap.answers]
-        case _:
-            return
-    for (known, allowed), options in zip(sets, item.typed, strict=True):
-        for answer, option in zip(known, options, strict=False):
-            found = meant(known, allowed, answer.text)
-            if found and found.credit != answer.credit:
-                first = options[known.index(found)].node.line
-                message = f"this earns what {quoted(found.text)} on line {first} earns, for it reads the same"
-                yield Found(option.text.place(), message, _ANSWER)
 
 
 def _same_entries(item: Item) -> Iterator[Found]:

@@ -178,9 +178,7 @@ def test_questions_in_blocks_and_sections_are_looked_at() -> None:
     [
         (numeric().replace("answer: 2\n", "answer: 2\n  rule: relative\n  tolerance: 10\n"), '"20", earns full marks'),
         (numeric().replace("answer: 2\n", "answer: 2\n  tolerance: 30\n"), '"20", earns full marks'),
-        (short_answer().replace("text: a towel", 'text: "/ soap /"'), "earns what"),
         (short_answer().replace("text: soap", f"text: {'soap ' * 45}"), "at most 200 characters"),
-        (cloze().replace("text: sleeve", 'text: "/ towel"'), "earns what"),
         (ordering().replace("Use a clean towel.", "Wet your hands!\n      id: again"), "reads the same"),
     ],
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
@@ -43,8 +44,12 @@ class VisitScreen(DialogScreen[None]):
         rows = [Row(join(text(_said(day, today)), _mark(on=day == chosen)), text("▶ ")) for day in self._days]
         days = self.query_one(Rows)
         days.show(rows, highlighted=self._days.index(chosen))
-        days.focus()
-        self.call_after_refresh(days.bring, self._days.index(chosen))
+        days.focus(scroll_visible=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The day stays in sight, also when the window has been laid out for the first time."""
+        days = self.query_one(Rows)
+        self.call_after_refresh(days.bring, days.highlighted or 0)
 
     def action_week(self, by: int) -> None:
         days = self.query_one(Rows)

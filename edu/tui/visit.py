@@ -4,9 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -23,7 +21,7 @@ _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
 class VisitScreen(DialogScreen[None]):
-    """One row a day, and one for no day."""
+    """One row a day, and one for no day; what was chosen comes first, so that it is always in sight."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "Close", show=False),
@@ -39,17 +37,15 @@ class VisitScreen(DialogScreen[None]):
 
     def on_mount(self) -> None:
         today = self.desk.today().date()
-        self._days: list[date | None] = [None, *(today + timedelta(days=ahead) for ahead in range(DAYS))]
-        chosen = self.desk.visit if self.desk.visit in self._days else None
-        rows = [Row(join(text(_said(day, today)), _mark(on=day == chosen)), text("▶ ")) for day in self._days]
+        coming: list[date | None] = [None, *(today + timedelta(days=ahead) for ahead in range(DAYS))]
+        chosen = self.desk.visit if self.desk.visit in coming else None
+        self._days = [chosen, *(day for day in coming if day != chosen)]
         days = self.query_one(Rows)
-        days.show(rows, highlighted=self._days.index(chosen))
+        days.show([self._row(day, today, on=day == chosen) for day in self._days], highlighted=0)
         days.focus(scroll_visible=False)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """The day stays in sight, also when the window has been laid out for the first time."""
-        days = self.query_one(Rows)
-        self.call_after_refresh(days.bring, days.highlighted or 0)
+    def _row(self, day: date | None, today: date, *, on: bool) -> Row:
+        return Row(join(text(_said(day, today)), text("  chosen" if on else "", "bold $good")), text("▶ "))
 
     def action_week(self, by: int) -> None:
         days = self.query_one(Rows)
@@ -71,7 +67,3 @@ def _said(day: date | None, today: date) -> str:
         return "I don't know yet, or no visit"
     named = {0: "Today, ", 1: "Tomorrow, "}.get((day - today).days, "")
     return f"{named}{_WEEKDAYS[day.weekday()]} {short_date(day)}"
-
-
-def _mark(*, on: bool) -> Content:
-    return text("  chosen" if on else "", "bold $good")

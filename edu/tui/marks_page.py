@@ -34,7 +34,10 @@ def _marks(session: Session, shown: Result, before: float | None, counts: Score 
     if shown.possible:
         share = 100 * shown.share
         pass_mark = f", to pass {session.quiz.pass_mark} %" if session.quiz.feedback is Feedback.AT_END else ""
-        yield _line("Marks, safety apart" if shown.ideas else "Marks", f"{_short(shown.earned)} of {_short(shown.possible)} ({share:.0f} %{pass_mark})")
+        yield _line(
+            "Marks, safety apart" if shown.ideas else "Marks",
+            f"{_short(shown.earned)} of {_short(shown.possible)} ({share:.0f} %{pass_mark})",
+        )
     if shown.unanswered:
         yield _line("Left open", f"{len(shown.unanswered)}, which count as nothing")
     if before is not None:
